@@ -1,0 +1,1 @@
+"""What the parts of SDJP say to each other: requests, events and errors. Standard library only."""

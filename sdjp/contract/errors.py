@@ -1,0 +1,217 @@
+"""Every error that SDJP raises on purpose.
+
+SdjpError
+├── InputError                  the user asked for something that cannot be (exit code 2)
+│   ├── InvalidValue            an option or field is out of range
+│   ├── PromptTooLong           more text than one prompt may hold
+│   ├── InputFileMissing        a file or folder that was named does not exist
+│   └── InputFileUnreadable     it exists, but is not what it should be
+├── ModelError                  a painter or translator model cannot be used (exit code 3)
+│   ├── ModelMissing            no model at that place
+│   ├── ModelUnreadable         the folder or file is damaged or of an unknown kind
+│   └── ModelUnsafe             it carries code or pickles, which are never run
+├── DrawingError                the drawing itself failed (exit code 4)
+│   ├── OutOfMemory             main memory or the graphics card's ran out
+│   └── BrokenPicture           the numbers became NaN, even after a second try in float32
+├── StorageError                something could not be kept (exit code 5)
+│   ├── DiskFull                no room left on the disk
+│   ├── FolderUnwritable        the folder refuses new files
+│   ├── IndexNewer              the picture index was written by a newer SDJP
+│   └── IndexDamaged            the picture index cannot be read
+└── Interrupted                 the user stopped it (exit code 130)
+
+Each class carries three English source sentences: what happened, whether the data is safe, what
+to do next. A face (command line or window) translates them and fills in `context`; see
+`sdjp.base.language`.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class SdjpError(Exception):
+    """Base of all errors meant for the user.
+
+    Attributes:
+        exit_code: what a command line process ends with.
+        sentences: what happened / is the data safe / what to do next; `{name}` fields are filled
+            from `context`.
+        context: values for the fields; plain text, never markup.
+    """
+
+    exit_code: ClassVar[int] = 1
+    sentences: ClassVar[tuple[str, str, str]] = (
+        "SDJP could not go on: {detail}",
+        "Pictures that were finished are safe.",
+        "Please try again; if it happens again, send the report made by `sdjp doctor`.",
+    )
+
+    def __init__(self, **context: object) -> None:
+        self.context = {name: str(value) for name, value in context.items()}
+        super().__init__(f"{type(self).__name__}: {self.context}")
+
+
+class InputError(SdjpError):
+    """The user asked for something that cannot be."""
+
+    exit_code = 2
+
+
+class InvalidValue(InputError):
+    """An option or field is out of range. Context: `name`, `value`, `allowed`."""
+
+    sentences = (
+        "“{value}” cannot be used for {name}.",
+        "Nothing was drawn and nothing was changed.",
+        "Please give {allowed}.",
+    )
+
+
+class PromptTooLong(InputError):
+    """More text than one prompt may hold. Context: `length`, `limit` (characters)."""
+
+    sentences = (
+        "The prompt has {length} characters, more than the {limit} that fit.",
+        "Nothing was drawn and nothing was changed.",
+        "Please shorten the prompt.",
+    )
+
+
+class InputFileMissing(InputError):
+    """A file or folder that was named does not exist. Context: `path`."""
+
+    sentences = (
+        "“{path}” was not found.",
+        "Nothing was drawn and nothing was changed.",
+        "Please check the name and the place of the file.",
+    )
+
+
+class InputFileUnreadable(InputError):
+    """A file exists but is not what it should be. Context: `path`, `reason`."""
+
+    sentences = (
+        "“{path}” could not be read ({reason}).",
+        "The file was not changed.",
+        "Please check that it is the right file and that it opens in other programs.",
+    )
+
+
+class ModelError(SdjpError):
+    """A painter or translator model cannot be used."""
+
+    exit_code = 3
+
+
+class ModelMissing(ModelError):
+    """No model at that place. Context: `path`."""
+
+    sentences = (
+        "There is no model at “{path}”.",
+        "Nothing was drawn and nothing was changed.",
+        "Please name a folder in the diffusers layout or leave --model away to use the demo model.",
+    )
+
+
+class ModelUnreadable(ModelError):
+    """The model is damaged or of an unknown kind. Context: `path`, `reason`."""
+
+    sentences = (
+        "The model “{path}” could not be read ({reason}).",
+        "Nothing was drawn and the model was not changed.",
+        "Please get the model again or choose another one.",
+    )
+
+
+class ModelUnsafe(ModelError):
+    """The model carries code or pickles. Context: `path`, `reason`."""
+
+    sentences = (
+        "The model “{path}” was refused because it may contain a program ({reason}).",
+        "Nothing from it was run and nothing was changed.",
+        "Please use the same model in safetensors form.",
+    )
+
+
+class DrawingError(SdjpError):
+    """The drawing itself failed."""
+
+    exit_code = 4
+
+
+class OutOfMemory(DrawingError):
+    """Main memory or the graphics card's ran out. Context: `width`, `height`."""
+
+    sentences = (
+        "Memory ran out while drawing at {width}×{height}.",
+        "Pictures that were finished are safe.",
+        "Please try a smaller size or fewer pictures at once.",
+    )
+
+
+class BrokenPicture(DrawingError):
+    """The numbers became NaN. Context: `seed`."""
+
+    sentences = (
+        "The model produced no valid picture for seed {seed} (the numbers overflowed).",
+        "Pictures that were finished are safe, and no black picture was saved.",
+        "Please try another seed, a lower guidance scale or another sampler.",
+    )
+
+
+class StorageError(SdjpError):
+    """Something could not be kept."""
+
+    exit_code = 5
+
+
+class DiskFull(StorageError):
+    """No room left on the disk. Context: `path`."""
+
+    sentences = (
+        "The disk that holds “{path}” is full.",
+        "Pictures that were saved before are safe; the one being saved was not written.",
+        "Please make room or choose another folder, then draw again with the same seed.",
+    )
+
+
+class FolderUnwritable(StorageError):
+    """The folder refuses new files. Context: `path`."""
+
+    sentences = (
+        "No file can be written to “{path}”.",
+        "Nothing was changed there.",
+        "Please choose another folder or change its permissions.",
+    )
+
+
+class IndexNewer(StorageError):
+    """The picture index was written by a newer SDJP. Context: `path`, `found`, `known`."""
+
+    sentences = (
+        "The picture index was made by a newer SDJP (version {found}, this one knows {known}).",
+        "The index and all pictures are safe and were not touched.",
+        "Please update SDJP, or set SDJP_HOME to another folder.",
+    )
+
+
+class IndexDamaged(StorageError):
+    """The picture index cannot be read. Context: `path`."""
+
+    sentences = (
+        "The picture index “{path}” cannot be read.",
+        "The pictures themselves are safe.",
+        "Please run `sdjp rebuild` to make the index again from the pictures.",
+    )
+
+
+class Interrupted(SdjpError):
+    """The user stopped it. Context: `finished` (number of pictures kept)."""
+
+    exit_code = 130
+    sentences = (
+        "Stopped as you asked.",
+        "{finished} finished pictures were kept.",
+        "Please run the same command to draw the rest.",
+    )

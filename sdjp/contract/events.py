@@ -1,0 +1,32 @@
+"""What the painter reports while it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """The model is being read."""
+
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One denoising step is done.
+
+    Attributes:
+        step: how many are done, 1…`steps`.
+        previews: one a picture: raw RGB rows of `preview_width` × `preview_height` pixels, three
+            bytes each, of the predicted final picture.
+    """
+
+    step: int
+    steps: int
+    preview_width: int
+    preview_height: int
+    previews: tuple[bytes, ...]
+
+
+Event = Loading | Step

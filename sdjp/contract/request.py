@@ -1,0 +1,155 @@
+"""One drawing, fully described: what the painter needs and what a picture remembers of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sdjp.contract.errors import InvalidValue
+
+MAX_SEED = 2**32 - 1
+MAX_STEPS = 1000
+MAX_BATCH = 64
+MAX_SIZE_PX = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of English and its emphasis (1.0 = none)."""
+
+    text: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The conditioning of the steps before `until` (exclusive, counted from 0).
+
+    Attributes:
+        passages: runs of fragments; each begins a new 75-token chunk (`BREAK` parts them).
+        until: first step that no longer uses this stage.
+    """
+
+    passages: tuple[tuple[Fragment, ...], ...]
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaintRequest:
+    """One txt2img drawing.
+
+    Attributes:
+        prompt: as typed, in any language.
+        english: what CLIP is conditioned on, with the same syntax.
+        negative_prompt, negative_english: likewise for what to avoid.
+        stages, negative_stages: `english` and `negative_english` parsed, for `steps` steps.
+        model: folder or file of the painter model.
+        sampler: a name of `sdjp.engine.samplers`.
+        steps: denoising steps, 1…1000.
+        guidance_scale: classifier-free guidance, 0…100; 1 means none.
+        seeds: one a picture, 0…2³²−1; the batch is drawn together.
+        width, height: pixels; a multiple of the model's scale factor.
+        clip_skip: layers of CLIP left out at the end, 0…11.
+        eta: DDIM's η, 0…1.
+        precision: `auto`, `full` (float32) or `half` (bfloat16/float16).
+        safety: run the model's safety checker where it brings one.
+    """
+
+    prompt: str
+    english: str
+    stages: tuple[Stage, ...]
+    negative_stages: tuple[Stage, ...]
+    model: str
+    negative_prompt: str = ""
+    negative_english: str = ""
+    sampler: str = "DDIM"
+    steps: int = 20
+    guidance_scale: float = 7.5
+    seeds: tuple[int, ...] = (0,)
+    width: int = 512
+    height: int = 512
+    clip_skip: int = 0
+    eta: float = 0.0
+    precision: str = "auto"
+    safety: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse values outside their range.
+
+        Raises:
+            InvalidValue: naming the first field that is out of range.
+        """
+        _within("steps", self.steps, 1, MAX_STEPS)
+        _within("guidance scale", self.guidance_scale, 0, 100)
+        _within("batch size", len(self.seeds), 1, MAX_BATCH)
+        for seed in self.seeds:
+            _within("seed", seed, 0, MAX_SEED)
+        _within("width", self.width, 8, MAX_SIZE_PX)
+        _within("height", self.height, 8, MAX_SIZE_PX)
+        _within("clip skip", self.clip_skip, 0, 11)
+        _within("eta", self.eta, 0, 1)
+        if self.precision not in ("auto", "full", "half"):
+            raise InvalidValue(name="precision", value=self.precision, allowed="auto, full, half")
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRecord:
+    """What a saved picture remembers: enough to draw it again, and to find it.
+
+    Attributes:
+        created: ISO 8601 with offset, to the millisecond.
+        mode: `txt2img` (later `img2img`, `inpaint`, `outpaint`).
+        translator: name and revision of the translator, empty when nothing was translated.
+        model: display name; `model_hash` is the first 10 hex digits of its weights' SHA-256.
+        safety: `passed`, `flagged`, `off` or `none` (the model brings no checker).
+        segments: the two lanes, as `{"ja", "en", "source", "doubts"}`.
+        extra: whatever later versions add; kept unread.
+    """
+
+    prompt: str
+    english: str
+    negative_prompt: str
+    negative_english: str
+    model: str
+    model_hash: str
+    sampler: str
+    steps: int
+    guidance_scale: float
+    seed: int
+    width: int
+    height: int
+    created: str
+    clip_skip: int = 0
+    eta: float = 0.0
+    mode: str = "txt2img"
+    translator: str = ""
+    safety: str = "none"
+    batch_index: int = 0
+    batch_size: int = 1
+    segments: tuple[dict[str, Any], ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """A dictionary that `json.dumps` takes."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> PictureRecord:
+        """The record in `values`; unknown keys go to `extra`, missing ones are an error.
+
+        Raises:
+            KeyError, TypeError, ValueError: the values are not a record.
+        """
+        known = {name: values[name] for name in cls.__dataclass_fields__ if name in values}
+        unknown = {name: value for name, value in values.items() if name not in known}
+        known["extra"] = {**dict(known.get("extra", {})), **unknown}
+        known["segments"] = tuple(dict(segment) for segment in known.get("segments", ()))
+        for name in ("seed", "steps", "width", "height", "clip_skip", "batch_index", "batch_size"):
+            if name in known:
+                known[name] = int(known[name])
+        return cls(**known)
+
+
+def _within(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise InvalidValue(name=name, value=value, allowed=f"{low:g}–{high:g}")

@@ -1,0 +1,226 @@
+"""Find, check and load painter models: diffusers folders, and single files with a configuration."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import diffusers
+import torch
+import transformers
+from diffusers import AutoencoderKL, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
+from transformers import CLIPImageProcessor, CLIPTextModel
+
+from sdjp.contract.errors import InvalidValue, ModelMissing, ModelUnreadable, ModelUnsafe
+from sdjp.engine.precision import best_device, keep_float32_outside, unet_dtype
+
+# Both draw bars of their own on standard error; the faces draw one for the whole.
+diffusers.utils.logging.disable_progress_bar()
+transformers.utils.logging.disable_progress_bar()
+
+_KNOWN_LIBRARIES = {"diffusers", "transformers", "stable_diffusion"}
+_WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
+
+
+class GuidedPipeline(StableDiffusionPipeline):
+    """StableDiffusionPipeline that leaves guidance out only where it is exactly 1.
+
+    diffusers drops it at 1 and below, so that a scale of 0 would draw the prompt instead of the
+    unconditional picture. CompVis's reference scripts do as this does.
+    """
+
+    @property
+    def do_classifier_free_guidance(self) -> bool:
+        """Whether the negative prompt is evaluated as well."""
+        return self.guidance_scale != 1
+
+
+@dataclass
+class Painter:
+    """A loaded model, ready to draw.
+
+    Attributes:
+        pipe: the diffusers pipeline; its VAE is float32, UNet and text encoder are `dtype`.
+        path: the folder or file it came from.
+        scheduler_config: of the model's own scheduler, the ground for every sampler.
+    """
+
+    pipe: GuidedPipeline
+    path: Path
+    device: torch.device
+    dtype: torch.dtype
+    scheduler_config: dict[str, Any]
+
+    @property
+    def name(self) -> str:
+        """For people: the name in model_index.json, otherwise of the folder or file."""
+        named = self.pipe.config.get("_name")
+        return str(named) if named else self.path.stem
+
+    @property
+    def scale_factor(self) -> int:
+        """Pixels a latent stands for, along one side."""
+        return int(self.pipe.vae_scale_factor)
+
+    @property
+    def default_size_px(self) -> int:
+        """Width and height that the model was trained for."""
+        return int(self.pipe.unet.config.sample_size) * self.scale_factor
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hex digest of the UNet's weights, or of the single file."""
+        digest = hashlib.sha256()
+        for file in sorted(_weight_files(self.path)):
+            with file.open("rb") as stream:
+                digest.update(hashlib.file_digest(stream, "sha256").digest())
+        return digest.hexdigest()
+
+    @cached_property
+    def safety(self) -> tuple[StableDiffusionSafetyChecker, CLIPImageProcessor] | None:
+        """The model's own safety checker with its image processor, read when first needed."""
+        checker = self.path / "safety_checker"
+        if not checker.is_dir() or _index(self.path).get("safety_checker", [None])[0] is None:
+            return None
+        with reading(self.path):
+            return (
+                StableDiffusionSafetyChecker.from_pretrained(
+                    checker, local_files_only=True, use_safetensors=True
+                ).to(self.device),
+                CLIPImageProcessor.from_pretrained(
+                    self.path / "feature_extractor", local_files_only=True
+                ),
+            )
+
+    def check_size(self, width: int, height: int) -> None:
+        """Raises InvalidValue unless both are multiples of the scale factor."""
+        for name, value in (("width", width), ("height", height)):
+            if value % self.scale_factor or value < self.scale_factor:
+                raise InvalidValue(
+                    name=name, value=value, allowed=f"{self.scale_factor} × 1, 2, 3 …"
+                )
+
+
+class reading:  # noqa: N801 - reads as a phrase: `with reading(path):`
+    """Turns whatever a broken model makes the libraries raise into ModelUnreadable."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Raises ModelUnreadable for any other error than ours and the user's Ctrl+C."""
+        if isinstance(error, Exception) and not isinstance(error, (ModelUnsafe, ModelMissing)):
+            reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else ""
+            raise ModelUnreadable(path=self.path, reason=reason or type(error).__name__) from error
+
+
+def load_painter(path: Path, *, precision: str = "auto", config: Path | None = None) -> Painter:
+    """Load the model at `path`; nothing is fetched and no code of the model is run.
+
+    Args:
+        path: a diffusers folder, or a `.safetensors` checkpoint when `config` names a diffusers
+            folder of the same family (configurations and tokenizer are taken from there).
+        precision: see `sdjp.engine.precision.unet_dtype`.
+
+    Raises:
+        ModelMissing, ModelUnreadable, ModelUnsafe: the model cannot or must not be used.
+    """
+    if not path.exists():
+        raise ModelMissing(path=path)
+    device = best_device()
+    dtype = unet_dtype(device, precision)
+    with reading(path):
+        dtypes = {"unet": dtype, "text_encoder": dtype, "default": torch.float32}
+        pipe = _read_folder(path, dtypes) if path.is_dir() else _read_file(path, config, dtype)
+        _check_parts(pipe, path)
+        pipe.to(device)
+    keep_float32_outside(pipe.unet)
+    pipe.set_progress_bar_config(disable=True)
+    return Painter(pipe, path, device, dtype, dict(pipe.scheduler.config))
+
+
+def _index(folder: Path) -> dict[str, Any]:
+    values = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
+    if not isinstance(values, dict):
+        raise ModelUnreadable(path=folder, reason="model_index.json")
+    return values
+
+
+def _read_folder(folder: Path, dtypes: dict[str, torch.dtype]) -> GuidedPipeline:
+    """The pipeline in a diffusers folder."""
+    index_file = folder / "model_index.json"
+    if not index_file.is_file():
+        raise ModelUnreadable(path=folder, reason="model_index.json is missing")
+    for part, entry in _index(folder).items():
+        if isinstance(entry, list) and entry[:1] != [None] and entry[0] not in _KNOWN_LIBRARIES:
+            raise ModelUnsafe(path=folder, reason=f"{part}: {entry[0]}")
+    for part in ("unet", "vae", "text_encoder"):
+        _require_safetensors(folder / part, folder)
+    return GuidedPipeline.from_pretrained(
+        folder,
+        local_files_only=True,
+        use_safetensors=True,
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+        dtype=dtypes,
+    )
+
+
+def _read_file(file: Path, config: Path | None, dtype: torch.dtype) -> GuidedPipeline:
+    """The pipeline in a single safetensors file, whatever the file is called."""
+    if not looks_like_safetensors(file):
+        raise ModelUnsafe(path=file, reason="not safetensors")
+    if config is None or not (config / "model_index.json").is_file():
+        raise ModelUnreadable(path=file, reason="--config DIR")
+    pipe = GuidedPipeline.from_single_file(
+        str(file),
+        config=str(config),
+        local_files_only=True,
+        safety_checker=None,
+        dtype=dtype,
+    )
+    # ModelMixin.to() warns about any change of format, even to a wider one.
+    torch.nn.Module.to(pipe.vae, torch.float32)
+    return pipe
+
+
+def looks_like_safetensors(file: Path) -> bool:
+    """Decided by content: eight bytes of header length, then a JSON object of that length."""
+    with file.open("rb") as stream:
+        head = stream.read(9)
+    length = int.from_bytes(head[:8], "little")
+    return len(head) == 9 and head[8:] == b"{" and 2 <= length <= min(2**27, file.stat().st_size)
+
+
+def _require_safetensors(part: Path, folder: Path) -> None:
+    if any(part.glob("*.safetensors")):
+        return
+    pickles = [*part.glob("*.bin"), *part.glob("*.ckpt"), *part.glob("*.pt")]
+    if pickles:
+        raise ModelUnsafe(path=folder, reason=f"{part.name}/{pickles[0].name}")
+    raise ModelUnreadable(path=folder, reason=f"{part.name}/*.safetensors")
+
+
+def _check_parts(pipe: GuidedPipeline, path: Path) -> None:
+    for part, wanted in (
+        (pipe.unet, UNet2DConditionModel),
+        (pipe.vae, AutoencoderKL),
+        (pipe.text_encoder, CLIPTextModel),
+    ):
+        if not isinstance(part, wanted):
+            raise ModelUnreadable(path=path, reason=type(part).__name__)
+
+
+def _weight_files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    return [file for name in _WEIGHT_NAMES for file in (path / "unet").glob(f"{name}*.safetensors")]
