@@ -81,18 +81,29 @@ def write_atomically(path: Path, content: bytes, *, replace: bool = True) -> Non
 def _rename_to_free_name(part: Path, path: Path) -> None:
     """Give `part` the name `path` without ever replacing a file.
 
-    A hard link refuses an existing name; where the file system has none, `x` mode reserves it.
+    A hard link refuses an existing name (on Windows, so does a rename); where the file system has
+    none, `x` mode reserves the name.
     """
     try:
-        os.link(part, path)
+        (os.rename if os.name == "nt" else os.link)(part, path)
         return
     except FileExistsError:
         raise
-    except OSError:
-        with path.open("xb"):
-            pass
-    with storage_errors(path):
+    except OSError as error:
+        if error.errno in _FULL:
+            raise storage_error(error, path) from error
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise storage_error(error, path) from error
+    try:
         part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise storage_error(error, path) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The command line: the same engine and text path as the window, without a window."""

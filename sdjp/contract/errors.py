@@ -2,6 +2,7 @@
 
 SdjpError
 ├── InputError                  the user asked for something that cannot be (exit code 2)
+│   ├── UsageError              the command line is not written as it must be
 │   ├── InvalidValue            an option or field is out of range
 │   ├── PromptTooLong           more text than one prompt may hold
 │   ├── InputFileMissing        a file or folder that was named does not exist
@@ -56,6 +57,16 @@ class InputError(SdjpError):
     """The user asked for something that cannot be."""
 
     exit_code = 2
+
+
+class UsageError(InputError):
+    """The command line is not written as it must be. Context: `detail`, `command`."""
+
+    sentences = (
+        "The command could not be understood ({detail}).",
+        "Nothing was drawn and nothing was changed.",
+        "`{command} --help` shows how to write it.",
+    )
 
 
 class InvalidValue(InputError):

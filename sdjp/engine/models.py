@@ -72,6 +72,20 @@ class Painter:
         """Width and height that the model was trained for."""
         return int(self.pipe.unet.config.sample_size) * self.scale_factor
 
+    @property
+    def latent_channels(self) -> int:
+        """Channels of a latent."""
+        return int(self.pipe.unet.config.in_channels)
+
+    @cached_property
+    def recommended_guidance_scale(self) -> float:
+        """What the model's `recommended.json` says, otherwise 7.5 as is usual for SD 1.x."""
+        file = self.path / "recommended.json"
+        try:
+            return float(json.loads(file.read_text(encoding="utf-8"))["guidance_scale"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 7.5
+
     @cached_property
     def sha256(self) -> str:
         """Hex digest of the UNet's weights, or of the single file."""
@@ -164,6 +178,11 @@ def _read_folder(folder: Path, dtypes: dict[str, torch.dtype]) -> GuidedPipeline
             raise ModelUnsafe(path=folder, reason=f"{part}: {entry[0]}")
     for part in ("unet", "vae", "text_encoder"):
         _require_safetensors(folder / part, folder)
+    # Without these, transformers 5 makes an empty tokenizer and says nothing.
+    if not any(
+        (folder / "tokenizer" / name).is_file() for name in ("vocab.json", "tokenizer.json")
+    ):
+        raise ModelUnreadable(path=folder, reason="tokenizer")
     return GuidedPipeline.from_pretrained(
         folder,
         local_files_only=True,

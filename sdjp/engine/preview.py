@@ -6,6 +6,7 @@ coloured blobs that the VAE encodes, so that no table of model families is neede
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import Any
 
@@ -30,6 +31,8 @@ class Previewer:
         """Keep the predicted x₀ of each `scheduler.step` from now on."""
         step = scheduler.step
 
+        # The pipeline looks at the signature for `eta` and `generator`.
+        @functools.wraps(step)
         def watched(
             model_output: Any, timestep: Any, sample: Any, *args: Any, **kwargs: Any
         ) -> Any:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 import numpy as np
 import torch
 from PIL import Image, ImageFilter
 
 from sdjp.engine.models import Painter
+
+# It announces that a black picture is returned. None is.
+logging.getLogger("diffusers.pipelines.stable_diffusion.safety_checker").setLevel(logging.ERROR)
 
 
 @torch.inference_mode()

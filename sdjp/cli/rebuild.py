@@ -1,0 +1,49 @@
+"""`sdjp rebuild`: make the picture index again from the pictures alone."""
+
+from __future__ import annotations
+
+import argparse
+
+from sdjp.base import paths
+from sdjp.base.language import translate
+from sdjp.cli.output import print_json, print_line, print_note
+from sdjp.cli.parser import Parser, folder
+
+
+def add_options(parser: Parser) -> None:
+    """Declare the options of rebuild on `parser`."""
+    parser.add_argument(
+        "folders",
+        nargs="*",
+        type=folder,
+        metavar="DIR",
+        help=translate("cli", "folders to read (default: your pictures folder)"),
+    )
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        help=translate("cli", "print one JSON object and nothing else on standard output"),
+    )
+
+
+def run(options: argparse.Namespace, parser: Parser) -> None:
+    """Read the pictures; nothing is ever deleted."""
+    from sdjp.store.rebuild import rebuild
+    from sdjp.text.reading import index_words
+
+    report = rebuild(
+        options.folders or [paths.pictures_dir()],
+        index_text=lambda record: index_words(record.prompt, record.english),
+    )
+    if options.json:
+        print_json(report.to_json())
+        return
+    print_line(
+        translate("cli", "{found} pictures read, {added} added to the index.").format(
+            found=report.found, added=report.added
+        )
+    )
+    for path, reason in report.skipped:
+        print_note(
+            translate("cli", "left alone: {path} ({reason})").format(path=path, reason=reason)
+        )

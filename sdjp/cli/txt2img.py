@@ -1,0 +1,287 @@
+"""`sdjp txt2img`: from a prompt to saved pictures."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import secrets
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sdjp.base import paths
+from sdjp.base.files import make_folder
+from sdjp.base.language import translate
+from sdjp.cli import txt2img_options
+from sdjp.cli.lanes import Lanes, open_translator
+from sdjp.cli.output import StepBar, print_json, print_line, print_note
+from sdjp.cli.parser import Parser
+from sdjp.contract.errors import Interrupted, InvalidValue
+from sdjp.contract.events import Event, Step
+from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from sdjp.engine.models import Painter
+    from sdjp.engine.paint import Painted
+    from sdjp.store.pictures import SavedPicture
+
+add_options = txt2img_options.add_options
+
+
+def run(options: argparse.Namespace, parser: Parser) -> None:
+    """Draw what `options` say.
+
+    Raises:
+        SdjpError: see `sdjp.contract.errors`; finished pictures stay.
+    """
+    txt2img_options.settle(options)
+    prompts = txt2img_options.read_prompts(options) * options.n_iter
+    folder: Path = options.outdir or paths.pictures_dir()
+    make_folder(folder)
+    if options.preview_dir:
+        make_folder(options.preview_dir)
+    lanes = _translate_all(options, prompts)
+    with _ctrl_c() as stopped:
+        painter = _load(options)
+        job = _Job(options, painter, folder, len(prompts))
+        try:
+            for index, prompt in enumerate(prompts):
+                job.draw(index, lanes[prompt], lanes[options.negative_prompt], stopped)
+        finally:
+            job.finish()
+
+
+def _translate_all(options: argparse.Namespace, prompts: list[str]) -> dict[str, Lanes]:
+    """The two lanes of every distinct prompt, shown to the reader as they are made."""
+    translator = open_translator(options.translator, enabled=not options.no_translate)
+    lanes = {}
+    for prompt in dict.fromkeys([*prompts, options.negative_prompt]):
+        lanes[prompt] = Lanes.of(prompt, translator)
+        if lanes[prompt].segments and not options.json:
+            print_line(lanes[prompt].in_words())
+    return lanes
+
+
+def _load(options: argparse.Namespace) -> Painter:
+    """The model, checked against `--C` and `--f`."""
+    from sdjp.engine.models import load_painter
+    from sdjp.engine.samplers import sampler_name
+
+    options.sampler = sampler_name(options.sampler)
+    painter = load_painter(
+        options.model or paths.demo_painter_dir(),
+        precision="full" if options.precision == "full" else "auto",
+        config=options.config,
+    )
+    own = {"--C": painter.latent_channels, "--f": painter.scale_factor}
+    for name, wanted in (("--C", options.channels), ("--f", options.factor)):
+        if wanted is not None and wanted != own[name]:
+            raise InvalidValue(name=name, value=wanted, allowed=own[name])
+    return painter
+
+
+class _Job:
+    """One run of the command: what is the same for all of its pictures."""
+
+    def __init__(
+        self, options: argparse.Namespace, painter: Painter, folder: Path, count: int
+    ) -> None:
+        from sdjp.store.pictures import open_library
+
+        self._options = options
+        self._painter = painter
+        self._folder = folder
+        self._count = count
+        self._first_seed = secrets.randbelow(2**32) if options.seed < 0 else options.seed
+        self._library = open_library()
+        self._pictures: list[Image.Image] = []
+        self._records: list[PictureRecord] = []
+        self._bar = StepBar(count * options.steps)
+
+    def draw(self, index: int, lanes: Lanes, negative: Lanes, stopped: threading.Event) -> None:
+        """Draw and save picture `index`.
+
+        Raises:
+            Interrupted: `stopped` was set; carries how many pictures are finished.
+        """
+        from sdjp.engine.paint import paint
+
+        request = self._request(index, lanes, negative)
+        try:
+            for painted in paint(
+                self._painter,
+                request,
+                lambda event: self._on_event(event, index, request),
+                stopped.is_set,
+            ):
+                self._keep(painted, self._record(request, painted, lanes))
+        except Interrupted as error:
+            raise Interrupted(finished=len(self._records)) from error
+
+    def finish(self) -> None:
+        """Write the overview sheet and put everything away."""
+        self._bar.close()
+        try:
+            if len(self._pictures) > 1 and not self._options.skip_grid:
+                self._save_sheet()
+        finally:
+            self._library.close()
+
+    def _request(self, index: int, lanes: Lanes, negative: Lanes) -> PaintRequest:
+        options, painter = self._options, self._painter
+        scale = options.guidance_scale
+        return PaintRequest(
+            prompt=lanes.prompt,
+            english=lanes.english,
+            negative_prompt=negative.prompt,
+            negative_english=negative.english,
+            stages=lanes.stages(options.steps),
+            negative_stages=negative.stages(options.steps),
+            model=str(painter.path),
+            sampler=options.sampler,
+            steps=options.steps,
+            guidance_scale=painter.recommended_guidance_scale if scale is None else scale,
+            seeds=((self._first_seed + (0 if options.fixed_code else index)) % (MAX_SEED + 1),),
+            width=options.width or painter.default_size_px,
+            height=options.height or painter.default_size_px,
+            clip_skip=options.clip_skip,
+            eta=options.ddim_eta,
+            precision="full" if options.precision == "full" else "auto",
+            safety=not options.no_safety_check,
+        )
+
+    def _on_event(self, event: Event, index: int, request: PaintRequest) -> None:
+        if not isinstance(event, Step):
+            return
+        self._bar.show(index, event.step, event.steps, request.steps)
+        if self._options.preview_dir:
+            _save_previews(self._options.preview_dir, event, request)
+
+    def _record(self, request: PaintRequest, painted: Painted, lanes: Lanes) -> PictureRecord:
+        return PictureRecord(
+            prompt=request.prompt,
+            english=request.english,
+            negative_prompt=request.negative_prompt,
+            negative_english=request.negative_english,
+            model=self._painter.name,
+            model_hash=self._painter.sha256[:10],
+            sampler=request.sampler,
+            steps=request.steps,
+            guidance_scale=request.guidance_scale,
+            seed=painted.seed,
+            width=request.width,
+            height=request.height,
+            created=datetime.datetime.now().astimezone().isoformat(timespec="milliseconds"),
+            clip_skip=request.clip_skip,
+            eta=request.eta,
+            translator=lanes.translator,
+            safety=painted.safety,
+            batch_index=len(self._records),
+            batch_size=self._count,
+            segments=lanes.segments,
+        )
+
+    def _keep(self, painted: Painted, record: PictureRecord) -> None:
+        saved = None
+        if not self._options.skip_save:
+            saved = self._commit(painted.picture, record)
+            if painted.original is not None:
+                self._hold_back(painted.original, saved, record)
+        self._pictures.append(painted.picture)
+        self._records.append(record)
+        self._report(record, saved)
+
+    def _commit(
+        self, picture: Image.Image, record: PictureRecord, *, sheet: bool = False
+    ) -> SavedPicture:
+        from sdjp.store.pictures import commit_picture
+        from sdjp.text.reading import index_words
+
+        return commit_picture(
+            self._library,
+            picture,
+            record,
+            folder=self._folder,
+            index_text="" if sheet else index_words(record.prompt, record.english),
+            watermark=not self._options.no_watermark,
+        )
+
+    def _report(self, record: PictureRecord, saved: SavedPicture | None) -> None:
+        if self._options.json:
+            print_json(_as_json(record, saved))
+        elif saved is not None:
+            print_line(str(saved.path))
+
+    def _hold_back(self, original: Image.Image, saved: SavedPicture, record: PictureRecord) -> None:
+        from sdjp.store.held import hold_back
+
+        hold_back(original, saved.path, record, watermark=not self._options.no_watermark)
+        print_note(
+            translate(
+                "cli",
+                "The model's safety checker objected, so the picture was saved blurred. "
+                "`sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.",
+            ).format(path=saved.path)
+        )
+
+    def _save_sheet(self) -> None:
+        from sdjp.engine.grid import picture_grid
+
+        columns = self._options.n_rows or self._options.n_samples
+        sheet = picture_grid(self._pictures, columns if columns > 1 else len(self._pictures))
+        record = replace(
+            self._records[0], mode="sheet", width=sheet.width, height=sheet.height, batch_index=-1
+        )
+        saved = self._commit(sheet, record, sheet=True)
+        if not self._options.json:
+            print_line(str(saved.path))
+
+
+def _as_json(record: PictureRecord, saved: SavedPicture | None) -> dict[str, Any]:
+    names = (
+        "seed width height prompt english negative_prompt negative_english model sampler steps "
+        "guidance_scale clip_skip safety created"
+    )
+    values = {name: getattr(record, name) for name in names.split()}
+    return {
+        "path": str(saved.path) if saved else None,
+        **values,
+        "watermark": saved.watermark.to_json() if saved and saved.watermark else None,
+    }
+
+
+def _save_previews(folder: Path, event: Step, request: PaintRequest) -> None:
+    from PIL import Image
+
+    for preview, seed in zip(event.previews, request.seeds, strict=True):
+        size = (event.preview_width, event.preview_height)
+        picture = Image.frombytes("RGB", size, preview)
+        picture = picture.resize((request.width, request.height), Image.Resampling.BICUBIC)
+        picture.save(folder / f"{seed}-{event.step:04}.png")
+
+
+@contextmanager
+def _ctrl_c() -> Iterator[threading.Event]:
+    """An event that the first Ctrl+C sets; the second one stops at once."""
+    stopped = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stopped
+        return
+
+    def on_signal(_number: int, _frame: object) -> None:
+        if stopped.is_set():
+            raise KeyboardInterrupt
+        stopped.set()
+        print_note(translate("cli", "Stopping after this step …"))
+
+    before = signal.signal(signal.SIGINT, on_signal)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
