@@ -2,7 +2,7 @@
 
 New source strings are added as unfinished, vanished ones are dropped, translations are kept.
 Sources are the literals of `translate("context", "text")`, the sentences of the error tree, and the
-codes that faces translate (doubts and segment sources).
+words that errors carry.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def sources() -> set[Key]:
             if _is_translate_call(node):
                 context, text = (ast.literal_eval(argument) for argument in node.args)
                 found.add((context, text))
-    return found | _error_sentences() | _codes()
+            found |= _error_values(node)
+    return found | _error_sentences()
 
 
 def _is_translate_call(node: ast.AST) -> bool:
@@ -40,18 +41,29 @@ def _is_translate_call(node: ast.AST) -> bool:
     )
 
 
+def _error_values(node: ast.AST) -> set[Key]:
+    """English words that a raised error carries into its sentences."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return set()
+    if node.func.id == "_within" and isinstance(node.args[0], ast.Constant):
+        return {("values", str(node.args[0].value))}
+    if not hasattr(errors, node.func.id):
+        return set()
+    return {
+        ("values", keyword.value.value)
+        for keyword in node.keywords
+        if keyword.arg in ("detail", "reason", "name", "allowed")
+        and isinstance(keyword.value, ast.Constant)
+        and isinstance(keyword.value.value, str)
+        and keyword.value.value[:1].isalpha()
+    }
+
+
 def _error_sentences() -> set[Key]:
     classes = [errors.SdjpError]
     for error in classes:
         classes += error.__subclasses__()
     return {("errors", sentence) for error in classes for sentence in error.sentences}
-
-
-def _codes() -> set[Key]:
-    from sdjp.text.doubt import CODES
-    from sdjp.text.translate import SOURCES
-
-    return {("doubts", code) for code in CODES} | {("sources", source) for source in SOURCES}
 
 
 def entries(path: Path) -> dict[Key, str]:

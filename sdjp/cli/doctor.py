@@ -138,7 +138,7 @@ def _check_translator() -> None:
 
 
 def _check_index() -> None:
-    from sdjp.store.pictures import open_library
+    from sdjp.store.database import open_library
 
     open_library().close()
 

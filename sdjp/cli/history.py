@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING, Any
 
 from sdjp.base.language import translate
 from sdjp.cli.output import print_json, print_line
 from sdjp.cli.parser import Parser, one_of, whole_number
+
+if TYPE_CHECKING:
+    from sdjp.store.history import Row
 
 
 def add_options(parser: Parser) -> None:
@@ -47,11 +51,13 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
         parser.error(translate("cli", "search needs at least one word"))
     if options.action == "list" and options.words:
         parser.error(translate("cli", "write `sdjp history search WORDS` to search"))
+    from sdjp.store.database import open_library
     from sdjp.store.history import recent, search
-    from sdjp.store.pictures import open_library
+    from sdjp.store.rebuild import adopt
+    from sdjp.text.reading import index_words
 
-    library = open_library()
-    try:
+    with open_library() as library:
+        adopt(library, index_text=lambda record: index_words(record.prompt, record.english))
         if options.action == "search":
             from sdjp.text.reading import query_words
 
@@ -60,10 +66,23 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
             rows = recent(library, limit=options.limit)
         for row in rows:
             if options.json:
-                print_json(row.to_json())
+                print_json(_as_json(row))
             else:
                 print_line(f"{row.created[:16].replace('T', ' ')}  {row.path}\n    {row.prompt}")
         if not rows and not options.json:
             print_line(translate("cli", "No pictures found."))
-    finally:
-        library.close()
+
+
+def _as_json(row: Row) -> dict[str, Any]:
+    return {
+        "path": str(row.path),
+        "prompt": row.prompt,
+        "english": row.english,
+        "negative_prompt": row.negative_prompt,
+        "created": row.created,
+        "model": row.model,
+        "seed": row.seed,
+        "width": row.width,
+        "height": row.height,
+        "missing": row.missing,
+    }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sdjp.base import paths
 from sdjp.base.language import translate
+from sdjp.contract.errors import ModelMissing
 
 if TYPE_CHECKING:
     from sdjp.contract.request import Stage
@@ -70,15 +71,40 @@ class Lanes:
         """Both lanes, one segment a line, with its source and doubts."""
         lines = [f"{self.prompt}", f"→ {self.english}"]
         for segment in self.segments:
-            source = translate("sources", segment["source"])
+            source = _source_names()[segment["source"]]
             lines.append(f"   {segment['ja']} → {segment['en']}  [{source}]")
             lines += [f"      ? {doubt_text(doubt)}" for doubt in segment["doubts"]]
         return "\n".join(lines)
 
 
+def _source_names() -> dict[str, str]:
+    """Where a segment's English came from, in words."""
+    return {
+        "glossary": translate("lanes", "glossary"),
+        "model": translate("lanes", "translator"),
+        "model+glossary": translate("lanes", "translator and glossary"),
+        "user": translate("lanes", "you"),
+        "as-is": translate("lanes", "as it is"),
+    }
+
+
+def _doubt_sentences() -> dict[str, str]:
+    """The codes of `sdjp.text.doubt`, in words."""
+    return {
+        "untranslated": translate("lanes", "not translated"),
+        "invented": translate("lanes", "this was not in the prompt"),
+        "repetition": translate("lanes", "the same words again and again"),
+        "length": translate("lanes", "too long or too short for this phrase"),
+        "unknown-word": translate("lanes", "the translator does not know this word"),
+        "low-score": translate("lanes", "the translator is unsure"),
+        "lost-word": translate("lanes", "this word may be lost"),
+        "restored-word": translate("lanes", "a lost word was put back"),
+    }
+
+
 def doubt_text(doubt: dict[str, str]) -> str:
     """A doubt as a sentence for people."""
-    sentence = translate("doubts", doubt["code"])
+    sentence = _doubt_sentences()[doubt["code"]]
     return f"{sentence} ({doubt['detail']})" if doubt["detail"] else sentence
 
 
@@ -86,10 +112,13 @@ def open_translator(folder: Path | None, *, enabled: bool = True) -> Translator 
     """The translator at `folder`, or the embedded one; None when translation is off.
 
     Raises:
-        ModelMissing, ModelUnreadable, ModelUnsafe: `folder` cannot be used.
+        ModelMissing: there is no such folder.
     """
     if not enabled:
         return None
+    from sdjp.text.cache import TranslationCache
     from sdjp.text.translate import Translator
 
-    return Translator(folder or paths.demo_translator_dir())
+    if folder is not None and not folder.is_dir():
+        raise ModelMissing(path=folder)
+    return Translator(folder or paths.demo_translator_dir(), cache=TranslationCache())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -35,7 +36,20 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError instead of printing English and exiting."""
-        raise UsageError(detail=message, command=self.prog)
+        raise UsageError(detail=_in_our_words(message), command=self.prog)
+
+
+def _in_our_words(message: str) -> str:
+    """argparse's commonest complaints in the user's language; others as they are."""
+    patterns = {
+        r"unrecognized arguments: (.*)": translate("cli", "unknown: {what}"),
+        r"argument (.*): expected one argument": translate("cli", "{what} needs a value"),
+        r"the following arguments are required: (.*)": translate("cli", "missing: {what}"),
+    }
+    for pattern, sentence in patterns.items():
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return sentence.format(what=match[1])
+    return message
 
 
 def whole_number(name: str, low: int, high: int) -> Callable[[str], int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from sdjp.base import paths
 from sdjp.base.language import translate
 from sdjp.cli.output import print_json, print_line, print_note
 from sdjp.cli.parser import Parser, folder
@@ -17,7 +16,9 @@ def add_options(parser: Parser) -> None:
         nargs="*",
         type=folder,
         metavar="DIR",
-        help=translate("cli", "folders to read (default: your pictures folder)"),
+        help=translate(
+            "cli", "folders to read, besides your pictures folder and those used before"
+        ),
     )
     parser.add_argument(
         "--json",
@@ -32,11 +33,19 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
     from sdjp.text.reading import index_words
 
     report = rebuild(
-        options.folders or [paths.pictures_dir()],
+        options.folders,
         index_text=lambda record: index_words(record.prompt, record.english),
     )
     if options.json:
-        print_json(report.to_json())
+        print_json(
+            {
+                "found": report.found,
+                "added": report.added,
+                "missing": report.missing,
+                "skipped": [{"path": str(path), "reason": why} for path, why in report.skipped],
+                "quarantined": str(report.quarantined) if report.quarantined else None,
+            }
+        )
         return
     print_line(
         translate("cli", "{found} pictures read, {added} added to the index.").format(

@@ -18,7 +18,7 @@ from sdjp.base.files import make_folder
 from sdjp.base.language import translate
 from sdjp.cli import txt2img_options
 from sdjp.cli.lanes import Lanes, open_translator
-from sdjp.cli.output import StepBar, print_json, print_line, print_note
+from sdjp.cli.output import StepBar, print_error, print_json, print_line, print_note
 from sdjp.cli.parser import Parser
 from sdjp.contract.errors import Interrupted, InvalidValue
 from sdjp.contract.events import Event, Step
@@ -92,7 +92,7 @@ class _Job:
     def __init__(
         self, options: argparse.Namespace, painter: Painter, folder: Path, count: int
     ) -> None:
-        from sdjp.store.pictures import open_library
+        from sdjp.store.database import open_library
 
         self._options = options
         self._painter = painter
@@ -203,7 +203,7 @@ class _Job:
         from sdjp.store.pictures import commit_picture
         from sdjp.text.reading import index_words
 
-        return commit_picture(
+        saved = commit_picture(
             self._library,
             picture,
             record,
@@ -211,6 +211,9 @@ class _Job:
             index_text="" if sheet else index_words(record.prompt, record.english),
             watermark=not self._options.no_watermark,
         )
+        if saved.index_error is not None:
+            print_error(saved.index_error)
+        return saved
 
     def _report(self, record: PictureRecord, saved: SavedPicture | None) -> None:
         if self._options.json:
@@ -252,7 +255,7 @@ def _as_json(record: PictureRecord, saved: SavedPicture | None) -> dict[str, Any
     return {
         "path": str(saved.path) if saved else None,
         **values,
-        "watermark": saved.watermark.to_json() if saved and saved.watermark else None,
+        "watermark": saved.watermark.to_json() if saved else None,
     }
 
 

@@ -18,6 +18,7 @@ from transformers import CLIPImageProcessor, CLIPTextModel
 
 from sdjp.contract.errors import InvalidValue, ModelMissing, ModelUnreadable, ModelUnsafe
 from sdjp.engine.precision import best_device, keep_float32_outside, unet_dtype
+from sdjp.engine.preview import fit_preview_map
 
 # Both draw bars of their own on standard error; the faces draw one for the whole.
 diffusers.utils.logging.disable_progress_bar()
@@ -94,6 +95,11 @@ class Painter:
             with file.open("rb") as stream:
                 digest.update(hashlib.file_digest(stream, "sha256").digest())
         return digest.hexdigest()
+
+    @cached_property
+    def preview_map(self) -> torch.Tensor:
+        """See `fit_preview_map`; fitted when the first picture is drawn."""
+        return fit_preview_map(self.pipe.vae)
 
     @cached_property
     def safety(self) -> tuple[StableDiffusionSafetyChecker, CLIPImageProcessor] | None:

@@ -58,7 +58,7 @@ def paint(
     conditioning = Conditioning(
         Encoder(painter, request.clip_skip), request.stages, request.negative_stages
     )
-    previewer = Previewer(painter.pipe.vae)
+    previewer = Previewer(painter.preview_map)
     for index, seed in enumerate(request.seeds):
         with _memory_errors(request):
             latents = _denoise(

@@ -20,11 +20,11 @@ class Previewer:
     """Turns the step that a scheduler is about to take into a small RGB picture.
 
     Args:
-        vae: an AutoencoderKL, float32.
+        preview_map: (channels + 1, 3), from `fit_preview_map`.
     """
 
-    def __init__(self, vae: Any) -> None:
-        self._map = fit_preview_map(vae)
+    def __init__(self, preview_map: torch.Tensor) -> None:
+        self._map = preview_map
         self._denoised = torch.zeros(1, len(self._map) - 1, 1, 1)
 
     def watch(self, scheduler: Any) -> None:

@@ -1,0 +1,1 @@
+"""What a saved picture says of itself, and reading it back."""

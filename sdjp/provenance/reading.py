@@ -1,0 +1,164 @@
+"""Safe reading of pictures that others may have made: few formats, few sizes, typed errors."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from sdjp.contract.errors import InputFileMissing, InputFileUnreadable
+from sdjp.provenance.storable import storable_text
+
+FORMATS = ("PNG", "JPEG", "WEBP")
+MAX_PIXELS = 64_000_000
+MAX_FILE_BYTES = 512 * 1024 * 1024
+MAX_TEXT_CHARACTERS = 4 * 1024 * 1024
+
+# What Pillow's decoders raise on damaged files.
+_DAMAGED = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureText:
+    """A picture without its pixels.
+
+    Attributes:
+        format: `PNG`, `JPEG` or `WEBP`.
+        width, height: pixels.
+        text: PNG text chunks by keyword.
+        comment: EXIF UserComment, or the JPEG comment.
+        xmp: the XMP packet.
+    """
+
+    format: str
+    width: int
+    height: int
+    text: dict[str, str] = field(default_factory=dict)
+    comment: str = ""
+    xmp: str = ""
+
+
+def read_picture(path: Path) -> tuple[Image.Image, PictureText]:
+    """Read a PNG, JPEG or WebP file, decided by its content.
+
+    Returns:
+        The picture in RGB, transparency laid on white, and its text.
+
+    Raises:
+        InputFileMissing: there is no such file.
+        InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
+    """
+    content = _content(path)
+    with _opened(content, path) as opened:
+        # Text chunks may also follow the pixels.
+        opened.load()
+        return _rgb(opened), _text(opened)
+
+
+def read_text(path: Path) -> PictureText:
+    """Read only the text; a PNG's chunks are checked against their sums, not decoded.
+
+    Raises:
+        InputFileMissing: there is no such file.
+        InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
+    """
+    content = _content(path)
+    with _opened(content, path) as opened:
+        if opened.format == "PNG":
+            with Image.open(io.BytesIO(content), formats=FORMATS) as other:
+                other.verify()
+        else:
+            opened.load()
+        return _text(opened)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_FILE_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise InputFileMissing(path=path) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InputFileUnreadable(path=path, reason=reason) from error
+    if len(content) > MAX_FILE_BYTES:
+        raise InputFileUnreadable(path=path, reason="too large")
+    return content
+
+
+@contextlib.contextmanager
+def _opened(content: bytes, path: Path) -> Iterator[Image.Image]:
+    """The opened picture; what its decoder raises inside the block becomes a typed error."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
+                if opened.width * opened.height > MAX_PIXELS:
+                    raise InputFileUnreadable(path=path, reason="too many pixels")
+                yield opened
+    except UnidentifiedImageError as error:
+        raise InputFileUnreadable(path=path, reason="not a PNG, JPEG or WebP picture") from error
+    except _DAMAGED as error:
+        raise InputFileUnreadable(path=path, reason="damaged") from error
+
+
+def _text(opened: Image.Image) -> PictureText:
+    text = {
+        str(key): storable_text(str(value))[:MAX_TEXT_CHARACTERS]
+        for key, value in getattr(opened, "text", {}).items()
+    }
+    packet = opened.info.get("xmp", text.get("XML:com.adobe.xmp", ""))
+    xmp = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
+    width, height = opened.size
+    return PictureText(
+        str(opened.format), width, height, text, _comment(opened), storable_text(xmp)
+    )
+
+
+def _rgb(opened: Image.Image) -> Image.Image:
+    if "transparency" not in opened.info and "A" not in opened.getbands():
+        return opened.convert("RGB")
+    ground = Image.new("RGBA", opened.size, "white")
+    return Image.alpha_composite(ground, opened.convert("RGBA")).convert("RGB")
+
+
+def _comment(opened: Image.Image) -> str:
+    """EXIF UserComment by its character code, or the JPEG comment."""
+    exif = opened.getexif().get_ifd(ExifTags.IFD.Exif)
+    raw = exif.get(ExifTags.Base.UserComment, b"")
+    if isinstance(raw, str):
+        return storable_text(raw)[:MAX_TEXT_CHARACTERS]
+    if not isinstance(raw, bytes) or len(raw) <= 8:
+        comment = opened.info.get("comment", b"")
+        raw = b"ASCII\0\0\0" + comment if isinstance(comment, bytes) else b""
+    code, rest = raw[:8], raw[8:]
+    if code.startswith(b"UNICODE"):
+        # The standard leaves the byte order open; in text of mostly ASCII the zeros show it.
+        little = rest[1::2].count(0) > rest[0::2].count(0)
+        text = rest.decode("utf-16-le" if little else "utf-16-be", "replace")
+    else:
+        text = rest.decode("utf-8", "replace")
+    return storable_text(text).lstrip("\ufeff")[:MAX_TEXT_CHARACTERS]

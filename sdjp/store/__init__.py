@@ -1,0 +1,1 @@
+"""Where finished pictures are kept, and the index by which they are found again."""
