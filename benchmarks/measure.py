@@ -54,7 +54,8 @@ def ratio(
 def machine() -> str:
     """One line on where this was measured."""
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
-    return f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, {platform.python_version()}"
+    python = platform.python_version()
+    return f"{platform.machine()}, {os.cpu_count()} cores, load {load:.1f}, Python {python}"
 
 
 def report(title: str, rows: Mapping[str, Mapping[str, Any]], goal: float) -> None:

@@ -24,7 +24,16 @@ GOAL = 0.25
 ROUNDS = 5
 TOKENS = 25
 
-THINGS = ("赤い鳥居", "青い船", "白い猫", "緑の木", "黄色い花", "ピンクの家", "紫の傘", "橙色の提灯")
+THINGS = (
+    "赤い鳥居",
+    "青い船",
+    "白い猫",
+    "緑の木",
+    "黄色い花",
+    "ピンクの家",
+    "紫の傘",
+    "橙色の提灯",
+)
 PLACES = ("夕焼けの海", "朝の草原", "夜の雪原", "昼の砂浜", "夕方の草原", "夜の海", "朝の砂浜")
 PROMPTS = [f"{place}にある{thing}" for place in PLACES for thing in THINGS][:50]
 
@@ -34,8 +43,10 @@ def generate(folder: Path, tokens: int | None) -> Any:
     tokenizer = MarianTokenizer.from_pretrained(folder)
     model = MarianMTModel.from_pretrained(folder, dtype=torch.float32).eval()
     model.generation_config.max_length = None
-    length = {"max_new_tokens": 64} if tokens is None else dict.fromkeys(
-        ("min_new_tokens", "max_new_tokens"), tokens
+    length = (
+        {"max_new_tokens": 64}
+        if tokens is None
+        else dict.fromkeys(("min_new_tokens", "max_new_tokens"), tokens)
     )
 
     def run() -> None:
@@ -64,7 +75,16 @@ def opus_arms(folder: Path) -> tuple[Any, Any]:
     marian = Marian(folder, beam_size=1)
 
     def ours() -> None:
-        marian.translate_fixed(PROMPTS, TOKENS)
+        pieces = [[*marian._source.encode(prompt, out_type=str), "</s>"] for prompt in PROMPTS]
+        results = marian._translator.translate_batch(
+            pieces,
+            beam_size=1,
+            min_decoding_length=TOKENS,
+            max_decoding_length=TOKENS,
+            return_scores=True,
+        )
+        for result in results:
+            marian._target.decode(result.hypotheses[0])
 
     return ours, generate(folder, TOKENS)
 
@@ -87,7 +107,9 @@ def make_opus_sized(folder: Path) -> None:
         json.dumps({word: number for number, word in enumerate(words)}), encoding="utf-8"
     )
     (folder / "tokenizer_config.json").write_text(
-        json.dumps({"source_lang": "ja", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}),
+        json.dumps(
+            {"source_lang": "ja", "target_lang": "en", "tokenizer_class": "MarianTokenizer"}
+        ),
         encoding="utf-8",
     )
     torch.manual_seed(0)

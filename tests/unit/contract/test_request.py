@@ -1,0 +1,96 @@
+"""Requests refuse what cannot be; records remember what was."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdjp.contract.errors import InvalidValue
+from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord, Stage
+
+
+def request_with(**changes: object) -> PaintRequest:
+    """A valid request but for `changes`."""
+    stage = (Stage(((),), 1),)
+    values: dict[str, object] = {
+        "prompt": "",
+        "english": "",
+        "stages": stage,
+        "negative_stages": stage,
+        "model": "m",
+    }
+    return PaintRequest(**{**values, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("steps", 0),
+        ("steps", 1001),
+        ("guidance_scale", -0.1),
+        ("guidance_scale", float("nan")),
+        ("seeds", ()),
+        ("seeds", (1, MAX_SEED + 1)),
+        ("seeds", (-1,)),
+        ("width", 0),
+        ("height", 5000),
+        ("clip_skip", 12),
+        ("eta", 1.1),
+        ("precision", "double"),
+    ],
+)
+def test_values_out_of_range_are_refused(name: str, value: object) -> None:
+    """Each field's limits hold, and the error carries the value."""
+    with pytest.raises(InvalidValue) as caught:
+        request_with(**{name: value})
+    assert caught.value.context["value"]
+
+
+def test_the_limits_themselves_are_allowed() -> None:
+    """The ends of the ranges are inside them."""
+    request_with(steps=1, guidance_scale=0, seeds=(0, MAX_SEED), width=8, height=4096, eta=1)
+
+
+RECORDS = st.builds(
+    PictureRecord,
+    prompt=st.text(),
+    english=st.text(),
+    negative_prompt=st.text(),
+    negative_english=st.text(),
+    model=st.text(),
+    model_hash=st.text(),
+    sampler=st.text(),
+    steps=st.integers(1, 1000),
+    guidance_scale=st.floats(0, 100),
+    seed=st.integers(0, MAX_SEED),
+    width=st.integers(8, 4096),
+    height=st.integers(8, 4096),
+    created=st.text(),
+    segments=st.lists(
+        st.fixed_dictionaries({"ja": st.text(), "en": st.text(), "doubts": st.just([])}),
+        max_size=3,
+    ).map(tuple),
+    extra=st.dictionaries(st.text(), st.integers(), max_size=3),
+)
+
+
+@given(RECORDS)
+def test_records_survive_json(record: PictureRecord) -> None:
+    """What was written is what is read."""
+    assert PictureRecord.from_json(json.loads(json.dumps(record.to_json()))) == record
+
+
+@given(RECORDS, st.integers())
+def test_what_a_newer_version_adds_is_kept(record: PictureRecord, value: int) -> None:
+    """Unknown keys are carried in `extra`, not lost and not an error."""
+    values = {**record.to_json(), "from_the_future": value}
+    assert PictureRecord.from_json(values).extra["from_the_future"] == value
+
+
+def test_a_record_without_its_fields_is_refused() -> None:
+    """Half a record is no record."""
+    with pytest.raises((KeyError, TypeError)):
+        PictureRecord.from_json({"prompt": "猫"})
