@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sdjp.base.language import translate
+from sdjp.cli.history import index_text
 from sdjp.cli.output import print_json, print_line, print_note
 from sdjp.cli.parser import Parser, folder
 
@@ -30,11 +31,10 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace, parser: Parser) -> None:
     """Read the pictures; nothing is ever deleted."""
     from sdjp.store.rebuild import rebuild
-    from sdjp.text.reading import index_words
 
     report = rebuild(
         options.folders,
-        index_text=lambda record: index_words(record.prompt, record.english),
+        index_text=index_text,
     )
     if options.json:
         print_json(

@@ -17,6 +17,7 @@ from sdjp.base import paths
 from sdjp.base.files import make_folder
 from sdjp.base.language import translate
 from sdjp.cli import txt2img_options
+from sdjp.cli.history import index_text
 from sdjp.cli.lanes import Lanes, open_translator
 from sdjp.cli.output import StepBar, print_error, print_json, print_line, print_note
 from sdjp.cli.parser import Parser
@@ -201,14 +202,13 @@ class _Job:
         self, picture: Image.Image, record: PictureRecord, *, sheet: bool = False
     ) -> SavedPicture:
         from sdjp.store.pictures import commit_picture
-        from sdjp.text.reading import index_words
 
         saved = commit_picture(
             self._library,
             picture,
             record,
             folder=self._folder,
-            index_text="" if sheet else index_words(record.prompt, record.english),
+            index_text="" if sheet else index_text(record),
             watermark=not self._options.no_watermark,
         )
         if saved.index_error is not None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.end2end.conftest import ROOT, Command
+from tests.end2end.conftest import ROOT, Command, Ended
+from tests.faults.test_disk_full import can_mount
 
 PROMPT = "夕焼けの海に立つ赤い鳥居"
 QUICK = ("--steps", 3)
@@ -183,3 +184,25 @@ def test_ctrl_c_keeps_what_is_finished(sdjp: Command, sdjp_home: Path) -> None:
     assert list(folder.glob(".*")) == []
     rows = sdjp("history", "--limit", 100, "--json").objects
     assert {row["path"] for row in rows} == set(map(str, pictures))
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """On a disk of 12 KB: exit 5, three Japanese sentences, and not one file more than before."""
+    disk = tmp_path / "小さい ディスク"
+    disk.mkdir()
+    if not can_mount(disk):
+        pytest.skip("no tmpfs can be mounted here")
+    script = (
+        'mount -t tmpfs -o size=12k tmpfs "$0" || exit 99; "$1" -m sdjp txt2img 赤い鳥居 '
+        '--steps 1 --outdir "$0" --json; code=$?; ls -A "$0"; exit $code'
+    )
+    ended = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script, str(disk), sys.executable],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    message = Ended(ended.returncode, ended.stdout, ended.stderr).refused(5)
+    assert "いっぱい" in message
+    assert ended.stdout == ""
