@@ -1,0 +1,1 @@
+"""Japanese prompt → English prompt with the same structure. No Qt, no torch."""
