@@ -127,9 +127,6 @@ def test_translating_loads_no_torch(tiny_marian: Path) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.skipif(
-    not (demo_translator_dir() / "config.json").is_file(), reason="the demo translator is not built"
-)
 @pytest.mark.parametrize(
     ("prompt", "words"),
     [
