@@ -57,11 +57,25 @@ class Painter:
     dtype: torch.dtype
     scheduler_config: dict[str, Any]
 
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """What the folder's `sdjp.json` says, empty where there is none or it is broken."""
+        try:
+            values = json.loads((self.path / "sdjp.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
     @property
     def name(self) -> str:
-        """For people: the name in model_index.json, otherwise of the folder or file."""
-        named = self.pipe.config.get("_name")
-        return str(named) if named else self.path.stem
+        """For people: what the model calls itself, otherwise the folder's or file's name."""
+        return str(self.about.get("name") or self.path.stem)
+
+    @property
+    def recommended_guidance_scale(self) -> float:
+        """What the model recommends, otherwise 7.5 as is usual for SD 1.x."""
+        value = self.about.get("guidance_scale")
+        return float(value) if isinstance(value, (int, float)) else 7.5
 
     @property
     def scale_factor(self) -> int:
@@ -77,15 +91,6 @@ class Painter:
     def latent_channels(self) -> int:
         """Channels of a latent."""
         return int(self.pipe.unet.config.in_channels)
-
-    @cached_property
-    def recommended_guidance_scale(self) -> float:
-        """What the model's `recommended.json` says, otherwise 7.5 as is usual for SD 1.x."""
-        file = self.path / "recommended.json"
-        try:
-            return float(json.loads(file.read_text(encoding="utf-8"))["guidance_scale"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return 7.5
 
     @cached_property
     def sha256(self) -> str:

@@ -117,13 +117,22 @@ def test_a_loaded_model_describes_itself(tiny: Painter) -> None:
     assert tiny.recommended_guidance_scale == 7.5
 
 
-def test_a_model_may_recommend_its_guidance_scale(own_tiny_dir: Path) -> None:
-    """`recommended.json` is read where there is one, and ignored where it is broken."""
-    file = own_tiny_dir / "recommended.json"
-    file.write_text('{"guidance_scale": 3}', encoding="utf-8")
-    assert load_painter(own_tiny_dir).recommended_guidance_scale == 3
-    file.write_text("[", encoding="utf-8")
-    assert load_painter(own_tiny_dir).recommended_guidance_scale == 7.5
+@pytest.mark.parametrize(
+    ("content", "name", "scale"),
+    [
+        ('{"name": "絵本", "guidance_scale": 3}', "絵本", 3.0),
+        ('{"guidance_scale": "much"}', "自分の model", 7.5),
+        ("[1]", "自分の model", 7.5),
+        ("{", "自分の model", 7.5),
+    ],
+)
+def test_a_model_may_say_its_name_and_scale(
+    own_tiny_dir: Path, content: str, name: str, scale: float
+) -> None:
+    """`sdjp.json` is read where there is one, and ignored where it is broken."""
+    (own_tiny_dir / "sdjp.json").write_text(content, encoding="utf-8")
+    painter = load_painter(own_tiny_dir)
+    assert (painter.name, painter.recommended_guidance_scale) == (name, scale)
 
 
 def test_the_hash_follows_the_weights(own_tiny_dir: Path, tiny: Painter) -> None:
