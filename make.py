@@ -90,6 +90,13 @@ def i18n(arguments: Sequence[str]) -> None:
 
 
 @task
+def pictures(arguments: Sequence[str]) -> None:
+    """Draw the README's pictures."""
+    install("test")
+    run("-m", "tools.readme_pictures", home=BUILD / "home")
+
+
+@task
 def third_party(arguments: Sequence[str]) -> None:
     """Write THIRD_PARTY.md from what is installed."""
     install("test")

@@ -1,0 +1,1 @@
+"""Developer tools: the demo model, the catalogue, and lists for the repository."""

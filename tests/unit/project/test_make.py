@@ -38,7 +38,7 @@ def test_requirements_come_from_pyproject() -> None:
 
 
 def test_a_torch_that_satisfies_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With torch in place nothing is installed; with a wish that nothing satisfies, pip is asked."""
+    """With torch in place nothing is installed; for a wish that nothing satisfies pip is asked."""
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(make, "PYTHON", Path(sys.executable))
     monkeypatch.setattr(make, "pip", lambda *arguments: asked.append(arguments))
