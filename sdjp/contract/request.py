@@ -98,7 +98,7 @@ class PictureRecord:
 
     Attributes:
         created: ISO 8601 with offset, to the millisecond.
-        mode: `txt2img` (later `img2img`, `inpaint`, `outpaint`).
+        mode: `txt2img`, or `sheet` for an overview of several pictures.
         translator: name and revision of the translator, empty when nothing was translated.
         model: display name; `model_hash` is the first 10 hex digits of its weights' SHA-256.
         safety: `passed`, `flagged`, `off` or `none` (the model brings no checker).

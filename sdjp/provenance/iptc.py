@@ -32,11 +32,11 @@ class Origin:
 
 def source_type(mode: str) -> str:
     """The URI for a picture drawn in `mode`: text alone, or with a picture of the user's."""
-    return TRAINED if mode == "txt2img" else COMPOSITE
+    return TRAINED if mode in ("txt2img", "sheet") else COMPOSITE
 
 
 def to_xmp(mode: str) -> str:
-    """The packet for a picture drawn in `mode` (`txt2img`, `img2img`, `inpaint`, `outpaint`)."""
+    """The packet for a picture drawn in `mode` (see `PictureRecord`)."""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
