@@ -431,6 +431,10 @@
       <translation>ファイルの名前と場所を確認してください。</translation>
     </message>
     <message>
+      <source>Please check the place, or leave the option away to use the embedded model.</source>
+      <translation>場所を確認するか、指定を省いて付属のモデルをお使いください。</translation>
+    </message>
+    <message>
       <source>Please choose another folder or change its permissions.</source>
       <translation>別のフォルダを選ぶか、アクセス権を変更してください。</translation>
     </message>
@@ -445,10 +449,6 @@
     <message>
       <source>Please make room or choose another folder, then draw again with the same seed.</source>
       <translation>空きを作るか別のフォルダを選び、同じシードでもう一度描いてください。</translation>
-    </message>
-    <message>
-      <source>Please name a folder in the diffusers layout or leave --model away to use the demo model.</source>
-      <translation>diffusers形式のフォルダを指定するか、--model を省いて付属のデモモデルをお使いください。</translation>
     </message>
     <message>
       <source>Please run `sdjp rebuild` to make the index again from the pictures.</source>

@@ -121,7 +121,7 @@ class ModelMissing(ModelError):
     sentences = (
         "There is no model at “{path}”.",
         "Nothing was drawn and nothing was changed.",
-        "Please name a folder in the diffusers layout or leave --model away to use the demo model.",
+        "Please check the place, or leave the option away to use the embedded model.",
     )
 
 

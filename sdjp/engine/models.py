@@ -16,7 +16,13 @@ from diffusers import AutoencoderKL, StableDiffusionPipeline, UNet2DConditionMod
 from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
 from transformers import CLIPImageProcessor, CLIPTextModel
 
-from sdjp.contract.errors import InvalidValue, ModelMissing, ModelUnreadable, ModelUnsafe
+from sdjp.contract.errors import (
+    InvalidValue,
+    ModelMissing,
+    ModelUnreadable,
+    ModelUnsafe,
+    SdjpError,
+)
 from sdjp.engine.precision import best_device, keep_float32_outside, unet_dtype
 from sdjp.engine.preview import fit_preview_map
 
@@ -142,7 +148,7 @@ class reading:  # noqa: N801 - reads as a phrase: `with reading(path):`
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         """Raises ModelUnreadable for any other error than ours and the user's Ctrl+C."""
-        if isinstance(error, Exception) and not isinstance(error, (ModelUnsafe, ModelMissing)):
+        if isinstance(error, Exception) and not isinstance(error, SdjpError):
             reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else ""
             raise ModelUnreadable(path=self.path, reason=reason or type(error).__name__) from error
 

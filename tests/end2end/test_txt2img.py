@@ -16,6 +16,20 @@ from tests.end2end.conftest import ROOT, Command, Ended
 from tests.faults.test_disk_full import can_mount
 
 PROMPT = "夕焼けの海に立つ赤い鳥居"
+
+
+def size_of(path: object) -> tuple[int, int]:
+    """Width and height of the picture at `path`."""
+    with Image.open(str(path)) as picture:
+        return picture.size
+
+
+def pixels_of(path: object) -> bytes:
+    """All pixels of the picture at `path`."""
+    with Image.open(str(path)) as picture:
+        return picture.tobytes()
+
+
 QUICK = ("--steps", 3)
 
 
@@ -35,7 +49,7 @@ def test_a_japanese_prompt_becomes_a_watermarked_picture_that_is_found_again(
     }
     path = Path(picture["path"])
     assert path.parent == sdjp_home / "pictures"
-    assert Image.open(path).size == (picture["width"], picture["height"])
+    assert size_of(path) == (picture["width"], picture["height"])
 
     (found,) = sdjp("verify", path, "--json").objects
     assert found["watermark"]["found"]
@@ -57,9 +71,8 @@ def test_the_same_command_draws_the_same_pixels(sdjp: Command, tmp_path: Path) -
     batch = sdjp(*arguments, "--n_samples", 2, "--outdir", tmp_path / "束").objects
     alone = sdjp(*arguments, "--seed", 43, "--outdir", tmp_path / "単独").objects
     assert [picture["seed"] for picture in batch] == [42, 43]
-    first, second = (Image.open(picture["path"]).tobytes() for picture in (batch[1], alone[0]))
-    assert first == second
-    assert Image.open(batch[0]["path"]).tobytes() != first
+    assert pixels_of(batch[1]["path"]) == pixels_of(alone[0]["path"])
+    assert pixels_of(batch[0]["path"]) != pixels_of(batch[1]["path"])
 
 
 def test_every_option_of_the_reference_script_is_accepted(sdjp: Command, tmp_path: Path) -> None:
@@ -82,7 +95,7 @@ def test_every_option_of_the_reference_script_is_accepted(sdjp: Command, tmp_pat
     assert {(picture["width"], picture["height"]) for picture in pictures} == {(128, 64)}
     sheets = set(out.glob("*.png")) - {Path(picture["path"]) for picture in pictures}
     (sheet,) = sheets
-    assert Image.open(sheet).width > 3 * 128
+    assert size_of(sheet)[0] > 3 * 128
     (found,) = sdjp("verify", sheet, "--json").objects
     assert found["watermark"]["found"]
 
@@ -93,7 +106,7 @@ def test_previews_are_written_for_every_step(sdjp: Command, tmp_path: Path) -> N
     assert drawn.code == 0, drawn.err
     previews = sorted(tmp_path.glob("42-*.png"))
     assert len(previews) == 4
-    assert Image.open(previews[-1]).size == Image.open(drawn.out.split()[-1]).size
+    assert size_of(previews[-1]) == size_of(drawn.out.splitlines()[-1])
 
 
 @pytest.mark.parametrize(
@@ -121,7 +134,7 @@ def test_previews_are_written_for_every_step(sdjp: Command, tmp_path: Path) -> N
         (["--outdir", "/proc/self/pictures"], 5, "/proc/self"),
         (["--nonsense"], 2, "--nonsense"),
         (["--steps"], 2, "--steps"),
-        (["あ" * 100_001], 2, "100001"),
+        (["あ" * 30_001], 2, "30001"),
     ],
     ids=lambda value: " ".join(value)[:24] if isinstance(value, list) else None,
 )
@@ -180,7 +193,7 @@ def test_ctrl_c_keeps_what_is_finished(sdjp: Command, sdjp_home: Path) -> None:
     pictures = sorted(folder.glob("*.png"))
     assert 2 <= len(pictures) < 60
     for picture in pictures:
-        Image.open(picture).load()
+        assert pixels_of(picture)
     assert list(folder.glob(".*")) == []
     rows = sdjp("history", "--limit", 100, "--json").objects
     assert {row["path"] for row in rows} == set(map(str, pictures))

@@ -89,12 +89,15 @@ def test_painter_stages_train_and_continue(
 def test_translator_trains_and_continues(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The translator continues from its checkpoint, with the vocabulary it learnt first."""
     for steps in (1, 2):
-        train_translator(work, Budget(5, steps), 0, work / "no-glossary", batch=4, lines=1500)
+        budget = Budget(5, steps)
+        model = train_translator(work, budget, 0, work / "no-glossary", batch=4, lines=1500)
         assert step_of(work / "translator.pt") == steps
     assert "translator: continues at step 1" in capsys.readouterr().out
     tokenizer = load_translator_tokenizer(work / "translator-tokenizer")
     assert tokenizer.pad_token_id == len(tokenizer.encoder) - 1
     assert tokenizer.eos_token_id == 0
+    start = model.model.shared.weight[tokenizer.pad_token_id]
+    assert start.abs().max() == 0, "converters start decoding from zero, whatever the weights say"
     known = tokenizer(SAMPLE_TEXTS[0]).input_ids
     assert tokenizer.unk_token_id not in known
 
@@ -119,12 +122,12 @@ def test_fixing_the_latents_changes_no_picture(
         assert torch.allclose(trained(shown).sample, fixed(shown).sample, atol=1e-3)
 
 
-def test_the_text_encoder_keeps_to_clips_conventions(work: Path) -> None:
+def test_the_text_encoder_keeps_to_clips_conventions(tmp_path: Path) -> None:
     """Start and end tokens, end as padding, lower case, 77 places, and no unknown token even for
     Japanese.
     """
-    train_text_encoder(work, Budget(5, 3), 0, batch=4)
-    tokenizer, encoder = load_text_encoder(work)
+    train_text_encoder(tmp_path, Budget(5, 1), 0, batch=4)
+    tokenizer, encoder = load_text_encoder(tmp_path)
     tokens = tokenizer("A Red Torii 鳥居", padding="max_length").input_ids
     assert len(tokens) == 77
     assert tokens[0] == tokenizer.bos_token_id == len(tokenizer) - 2
@@ -179,10 +182,11 @@ def test_the_glossary_is_optional_and_never_contradicts_the_world(tmp_path: Path
     on.
     """
     assert Glossary.read(tmp_path / "missing").terms == ()
-    rows = "# a comment\n縁側\tえんがわ\tveranda|porch\tculture\n鳥居\tとりい\tgate\tculture\n"
+    new = "御朱印帳\tごしゅいんちょう\tgoshuin book|stamp book\tculture"
+    rows = f"# a comment\n{new}\n鳥居\tとりい\tgate\tculture\n"
     (tmp_path / "culture.tsv").write_text(rows, encoding="utf-8")
     glossary = Glossary.read(tmp_path)
-    assert glossary.terms == glossary.nouns == (("縁側", "veranda"),)
+    assert glossary.terms == glossary.nouns == (("御朱印帳", "goshuin book"),)
     book = PhraseBook(random.Random(0), glossary)
     assert any("torii" in book.phrase()[1] for _ in range(2000))
 

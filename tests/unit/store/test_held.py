@@ -42,7 +42,8 @@ def saved(path: Path, colour: str) -> Path:
 
 def mean(path: Path) -> list[int]:
     """The mean colour of a picture, to the nearest ten."""
-    return [round(value, -1) for value in np.asarray(Image.open(path)).mean((0, 1))]
+    with Image.open(path) as picture:
+        return [round(value, -1) for value in np.asarray(picture).mean((0, 1))]
 
 
 def test_reveal_puts_the_original_in_its_place_with_its_history(tmp_path: Path) -> None:

@@ -1,0 +1,243 @@
+"""Stage ``unet``: the denoiser, trained on cached latents with v-prediction.
+
+Salimans and Ho 2022 (v-prediction); Lin et al. 2023, "Common Diffusion Noise Schedules and Sample
+Steps are Flawed"
+(the last step must be pure noise, and sampling must start there). Instead of rescaling the betas,
+which some samplers
+cannot follow, the schedule itself ends in nearly pure noise; see docs-notes.md.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+
+from tools.demo_model.captions import caption
+from tools.demo_model.pictures import save_sheet, to_tensor
+from tools.demo_model.text_tokenizer import MAX_TOKENS
+from tools.demo_model.train_text_encoder import WIDTH, load_text_encoder
+from tools.demo_model.train_vae import fixed_vae, load_vae
+from tools.demo_model.training import Budget, Stage, averaged_weights, mixed_precision
+from tools.demo_model.workers import device, worker_count
+from tools.demo_model.world import Scene
+
+Drawn = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
+
+CAPTION_DROPOUT = 0.1
+SAMPLE_PROMPTS: tuple[str, ...] = (
+    "a red torii standing in the sea at sunset, Mount Fuji in the distance",
+    "a white boat floating on the water at night, the moon",
+    "a blue house in a snowfield at night",
+    "a pink cherry tree in a meadow in the morning, on the left",
+    "a yellow car on a sandy beach in the daytime, right, clouds",
+    "an orange cat sitting in a meadow, a rainbow",
+    "a red lantern glowing in the snow at night, center",
+    "a purple umbrella on the beach at dusk, left",
+    "a green boat in the sea at noon, the sun",
+    "a white cat in the snow in the morning, right",
+    "red flower, meadow, daytime, left, Mount Fuji",
+    "a yellow flower blooming in a meadow at sunset, clouds",
+    "purple torii, snowfield, morning, right",
+    "an orange house on a green hill in the daytime, a rainbow",
+    "a pink car driving in the snow at sunset, left",
+    "a blue umbrella on a sandy beach at night, right, a full moon",
+    "a green tree in the sea at dawn, center, the sun",
+    "yellow lantern, beach, night, left",
+    "a red boat on a beach in the morning, clouds, right",
+    "the sea at night, Mount Fuji in the distance",
+)
+
+
+def new_scheduler() -> DDIMScheduler:
+    """Return the noise schedule of training and of the exported model."""
+    return DDIMScheduler(
+        num_train_timesteps=1000,
+        beta_schedule="scaled_linear",
+        beta_start=0.00085,
+        beta_end=0.03,
+        prediction_type="v_prediction",
+        timestep_spacing="trailing",
+        clip_sample=False,
+        set_alpha_to_one=True,
+        steps_offset=1,
+    )
+
+
+def new_unet() -> UNet2DConditionModel:
+    """Return an untrained UNet for latents (8, 16, 16).
+
+    Attention at 4 x 4 alone, where the scene is decided: three blocks more at 8 x 8 would add
+    two thirds to the time of a step.
+    """
+    return UNet2DConditionModel(
+        sample_size=16,
+        in_channels=8,
+        out_channels=8,
+        block_out_channels=(64, 128, 192),
+        layers_per_block=1,
+        down_block_types=("DownBlock2D", "DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D", "UpBlock2D"),
+        cross_attention_dim=WIDTH,
+        attention_head_dim=4,
+        norm_num_groups=16,
+    )
+
+
+@torch.no_grad()
+def cached_latents(
+    pictures: np.ndarray, work: Path, batch: int = 32
+) -> tuple[torch.Tensor, AutoencoderKL]:
+    """Return scaled latents (pictures, 8, 16, 16) of the fixed autoencoder, encoded once and kept
+    on disk.
+    """
+    vae = fixed_vae(work, pictures).to(device())
+    path = work / f"latents-{len(pictures)}.npy"
+    if not path.exists():
+        parts = []
+        for start in range(0, len(pictures), batch):
+            with mixed_precision():
+                mean = vae.encode(
+                    to_tensor(pictures[start : start + batch]).to(device())
+                ).latent_dist.mean
+            parts.append((mean.float() * vae.config.scaling_factor).half().cpu())
+        partial = path.with_suffix(".partial.npy")
+        np.save(partial, torch.cat(parts).numpy())
+        partial.replace(path)
+    return torch.from_numpy(np.load(path)), vae
+
+
+class Denoising:
+    """Noised latents, captions and the two losses: of training, and right against wrong captions
+    at pure noise.
+    """
+
+    def __init__(self, latents: torch.Tensor, scenes: Sequence[Scene], work: Path) -> None:
+        self.latents, self.scenes = latents, scenes
+        self.tokenizer, encoder = load_text_encoder(work)
+        self.encoder = encoder.to(device())
+        self.scheduler = new_scheduler()
+        self.rng = random.Random()
+
+    def _drawn(self, count: int, texts: list[str], chosen: torch.Tensor) -> Drawn:
+        encoded = self.tokenizer(
+            texts,
+            padding="max_length",
+            truncation=True,
+            max_length=MAX_TOKENS,
+            return_tensors="pt",
+        )
+        times = torch.randint(0, 1000, (count,))
+        return self.latents[chosen].float(), encoded.input_ids, times
+
+    def draw(self, count: int) -> Drawn:
+        """Draw ``count`` latents, the tokens of their captions and times; some captions are empty
+        (for guidance).
+        """
+        chosen = torch.randint(0, len(self.latents), (count,))
+        texts = [caption(self.scenes[i], self.rng, loose=True).en for i in chosen.tolist()]
+        texts = ["" if self.rng.random() < CAPTION_DROPOUT else text for text in texts]
+        return self._drawn(count, texts, chosen)
+
+    def loss(self, unet: torch.nn.Module, drawn: Drawn) -> tuple[torch.Tensor, str]:
+        """Return the squared error of the predicted velocity."""
+        clean, tokens, times = (value.to(device()) for value in drawn)
+        noise = torch.randn_like(clean)
+        noised = self.scheduler.add_noise(clean, noise, times)
+        velocity = self.scheduler.get_velocity(clean, noise, times)
+        with mixed_precision():
+            with torch.no_grad():
+                hidden = self.encoder(tokens).last_hidden_state
+            answer = unet(noised, times, hidden).sample
+        return (answer.float() - velocity).pow(2).mean(), ""
+
+    @torch.no_grad()
+    def right_and_wrong(self, unet: torch.nn.Module, count: int = 64) -> tuple[float, float]:
+        """Return the loss at the last time with the pictures' own full captions, and with one
+        another's.
+        """
+        chosen = torch.randint(0, len(self.latents), (count,))
+        texts = [caption(self.scenes[i], self.rng, everything=True).en for i in chosen.tolist()]
+        clean, right, _ = self._drawn(count, texts, chosen)
+        wrong, last = right.roll(1, 0), torch.full((count,), 999)
+        values = [self.loss(unet, (clean, tokens, last))[0].item() for tokens in (right, wrong)]
+        return values[0], values[1]
+
+
+def train_unet(
+    pictures: np.ndarray,
+    scenes: Sequence[Scene],
+    work: Path,
+    budget: Budget,
+    seed: int,
+    batch: int = 48,
+) -> UNet2DConditionModel:
+    """Train the denoiser on the pictures' latents; returns the averaged UNet."""
+    torch.manual_seed(seed)
+    latents, _ = cached_latents(pictures, work)
+    unet = new_unet().to(device())
+    task = Denoising(latents, scenes, work)
+    torch.seed()
+
+    def draw() -> Drawn:
+        return task.draw(batch // worker_count())
+
+    def report(step: int) -> None:
+        right, wrong = task.right_and_wrong(unet)
+        print(
+            f"unet: step {step}, loss at t=999 with the right caption {right:.3f}, "
+            f"with a wrong one {wrong:.3f}",
+            flush=True,
+        )
+        pipeline = assemble(unet, load_vae(work, pictures).to(device()), work)
+        save_sheet(sample(pipeline, SAMPLE_PROMPTS), 5, work / "grids" / f"unet-{step:06d}.png")
+
+    Stage("unet", unet, draw, task.loss, work / "unet.pt", 8e-4, budget, report, 480.0).run()
+    return unet
+
+
+def assemble(unet: UNet2DConditionModel, vae: AutoencoderKL, work: Path) -> StableDiffusionPipeline:
+    """Put the parts together as a plain StableDiffusionPipeline."""
+    tokenizer, encoder = load_text_encoder(work)
+    pipeline = StableDiffusionPipeline(
+        vae=vae,
+        text_encoder=encoder,
+        tokenizer=tokenizer,
+        unet=unet,
+        scheduler=new_scheduler(),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipeline.set_progress_bar_config(disable=True)
+    return pipeline.to(device())
+
+
+def sample(
+    pipeline: StableDiffusionPipeline,
+    prompts: Sequence[str],
+    steps: int = 20,
+    guidance: float = 3.0,
+) -> list[np.ndarray]:
+    """Draw one picture (h, w, 3) of uint8 per prompt, prompt ``i`` with seed ``i``."""
+    generators = [torch.Generator().manual_seed(i) for i in range(len(prompts))]
+    with mixed_precision():
+        drawn = pipeline(
+            list(prompts),
+            num_inference_steps=steps,
+            guidance_scale=guidance,
+            generator=generators,
+            output_type="np",
+        )
+    return [(picture * 255).round().astype(np.uint8) for picture in drawn.images]
+
+
+def load_unet(work: Path) -> UNet2DConditionModel:
+    """Return the averaged UNet trained so far."""
+    unet = new_unet()
+    unet.load_state_dict(averaged_weights(work / "unet.pt"))
+    return unet.eval()

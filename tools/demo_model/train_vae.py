@@ -1,0 +1,241 @@
+"""Stage ``vae``: the autoencoder between pictures (128 x 128 x 3) and latents (16 x 16 x 8).
+
+Two phases. First encoder and decoder together on random crops. Then, once latents are in use by the
+painter, the decoder alone (``vae-decoder``) on whole pictures: the encoder, and so every latent,
+stays as it is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as functional
+from diffusers import AutoencoderKL
+from diffusers.models.downsampling import Downsample2D
+from diffusers.models.resnet import ResnetBlock2D
+from diffusers.models.upsampling import Upsample2D
+
+from tools.demo_model.checkpoint import load_checkpoint, save_checkpoint
+from tools.demo_model.pictures import save_sheet, to_pictures, to_tensor
+from tools.demo_model.training import Budget, Stage, averaged_weights, mixed_precision
+from tools.demo_model.workers import device, worker_count
+
+CROP = 64
+LATENT_NOISE = 0.1
+TARGET_LOG_VARIANCE = 2 * float(np.log(LATENT_NOISE))
+
+
+def new_vae() -> AutoencoderKL:
+    """Return an untrained autoencoder: a factor of 8 per side, 8 latent channels."""
+    vae = AutoencoderKL(
+        in_channels=3,
+        out_channels=3,
+        latent_channels=8,
+        block_out_channels=(24, 48, 96, 128),
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
+        layers_per_block=1,
+        norm_num_groups=1,
+        mid_block_add_attention=False,
+        sample_size=128,
+        scaling_factor=1.0,
+    )
+    start_as_pyramid(vae)
+    return vae
+
+
+@torch.no_grad()
+def start_as_pyramid(vae: AutoencoderKL) -> None:
+    """Initialise the autoencoder as a plain pyramid: each residual branch silent, halving
+    averages, doubling repeats.
+
+    So colours pass from the first step on. From the usual random start they take thousands of
+    steps to find a way
+    through the normalisations. One normalisation group, for the same reason: small groups forget
+    how bright they were.
+    """
+    for module in vae.modules():
+        if isinstance(module, ResnetBlock2D):
+            module.conv2.weight.zero_()
+            if module.conv_shortcut is not None:
+                _lean_to_identity(module.conv_shortcut, (slice(0, 1),) * 2, 1.0)
+        elif isinstance(module, Downsample2D):
+            _lean_to_identity(module.conv, (slice(0, 2),) * 2, 0.25)
+        elif isinstance(module, Upsample2D):
+            _lean_to_identity(module.conv, (slice(1, 2),) * 2, 1.0)
+    first = vae.encoder.conv_in.weight
+    first[:6].zero_()
+    for channel in range(3):
+        first[channel, channel, 1, 1], first[channel + 3, channel, 1, 1] = 1.0, -1.0
+
+
+def _lean_to_identity(
+    convolution: torch.nn.Module, taps: tuple[slice, slice], value: float
+) -> None:
+    weight = convolution.weight
+    assert isinstance(weight, torch.Tensor)
+    weight.mul_(0.2)
+    for channel in range(min(weight.shape[:2])):
+        weight[channel, channel, taps[0], taps[1]] += value
+
+
+def reconstruction_loss(output: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
+    """L1, stronger at edges and in vivid colours, plus a little squared error (pictures n, 3, h,
+    w from -1 to 1).
+
+    Without the weights, the wide flat sky decides everything and small coloured things come out
+    grey.
+    """
+    vivid = target.amax(1, keepdim=True) - target.amin(1, keepdim=True)
+    across = functional.pad(
+        (target[..., :, 1:] - target[..., :, :-1]).abs().amax(1, keepdim=True), (0, 1)
+    )
+    down = functional.pad(
+        (target[..., 1:, :] - target[..., :-1, :]).abs().amax(1, keepdim=True), (0, 0, 0, 1)
+    )
+    edge = functional.max_pool2d(torch.maximum(across, down), 3, 1, 1).clamp(0, 1)
+    weight = 1 + 2.0 * edge + 0.5 * vivid
+    error = output - target
+    slope = (error[..., :, 1:] - error[..., :, :-1]).abs().mean() + (
+        error[..., 1:, :] - error[..., :-1, :]
+    ).abs().mean()
+    return (weight * error.abs()).mean() + error.pow(2).mean() + 0.5 * slope
+
+
+def crops(pictures: np.ndarray, batch: int, size: int, rng: np.random.Generator) -> torch.Tensor:
+    """Cut random squares, mirrored half of the time, as floats (batch, 3, size, size) from -1 to
+    1.
+    """
+    side = pictures.shape[1]
+    cut = np.empty((batch, size, size, 3), np.uint8)
+    for i in range(batch):
+        y, x = rng.integers(0, side - size + 1, 2)
+        piece = pictures[rng.integers(len(pictures)), y : y + size, x : x + size]
+        cut[i] = piece[:, ::-1] if rng.random() < 0.5 else piece
+    return to_tensor(cut).to(device())
+
+
+def train_vae(
+    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 16
+) -> AutoencoderKL:
+    """Train encoder and decoder together on crops; returns the averaged autoencoder."""
+    torch.manual_seed(seed)
+    vae = new_vae().to(device(), memory_format=torch.channels_last)
+    rng = np.random.default_rng()
+
+    def draw() -> torch.Tensor:
+        return crops(pictures, batch // worker_count(), CROP, rng)
+
+    def loss(model: torch.nn.Module, target: torch.Tensor) -> tuple[torch.Tensor, str]:
+        target = target.to(memory_format=torch.channels_last)
+        with mixed_precision():
+            posterior = model.encode(target).latent_dist
+            latent = posterior.mean + LATENT_NOISE * torch.randn_like(posterior.mean)
+            output = model.decode(latent).sample.float()
+        mean, spare = posterior.mean.float(), posterior.logvar.float() - TARGET_LOG_VARIANCE
+        spread = 1e-3 * (spare.pow(2).mean() + mean.pow(2).mean())
+        note = f"L1 {(output - target).abs().mean().item():.4f} latent std {mean.std().item():.2f}"
+        return reconstruction_loss(output, target) + spread, note
+
+    report = _sheet_writer(vae, pictures, work, "vae")
+    Stage("vae", vae, draw, loss, work / "vae.pt", 2e-3, budget, report, 240.0).run()
+    return vae
+
+
+def train_decoder(
+    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 4
+) -> AutoencoderKL:
+    """Train the decoder alone on whole pictures, starting from the fixed autoencoder; the encoder
+    is frozen.
+    """
+    torch.manual_seed(seed)
+    vae = fixed_vae(work, pictures).to(device(), memory_format=torch.channels_last)
+    vae.encoder.requires_grad_(False)
+    vae.quant_conv.requires_grad_(False)
+    rng = np.random.default_rng()
+
+    def draw() -> torch.Tensor:
+        return crops(pictures, max(1, batch // worker_count()), pictures.shape[1], rng)
+
+    def loss(model: torch.nn.Module, target: torch.Tensor) -> tuple[torch.Tensor, str]:
+        target = target.to(memory_format=torch.channels_last)
+        with mixed_precision():
+            with torch.no_grad():
+                mean = model.encode(target).latent_dist.mean
+            noise = 0.5 * LATENT_NOISE * torch.randn_like(mean)
+            output = model.decode(mean + noise).sample.float()
+        note = f"L1 {(output - target).abs().mean().item():.4f}"
+        return reconstruction_loss(output, target), note
+
+    report = _sheet_writer(vae, pictures, work, "decoder")
+    Stage(
+        "vae-decoder", vae, draw, loss, work / "vae-decoder.pt", 7e-4, budget, report, 240.0
+    ).run()
+    return vae
+
+
+@torch.no_grad()
+def fixed_vae(work: Path, pictures: np.ndarray) -> AutoencoderKL:
+    """Return the autoencoder whose latents the painter learns; the first call fixes it for good.
+
+    Each latent channel is shifted and scaled to mean 0 and equal spread. Both fold exactly into
+    the 1 x 1
+    convolutions on either side, so a plain AutoencoderKL with a ``scaling_factor`` remains.
+    """
+    path = work / "vae-fixed.pt"
+    vae = new_vae()
+    state = load_checkpoint(path)
+    if state is None:
+        vae.load_state_dict(averaged_weights(work / "vae.pt"))
+        mean = torch.cat(
+            [
+                vae.encode(to_tensor(pictures[i : i + 16])).latent_dist.mean
+                for i in range(0, min(512, len(pictures)), 16)
+            ]
+        )
+        spread = mean.std().item()
+        _fold(vae, mean.mean((0, 2, 3)), spread / mean.std((0, 2, 3)))
+        state = {"average": vae.state_dict(), "scaling_factor": 1 / spread}
+        save_checkpoint(path, state)
+    vae.load_state_dict(state["average"])
+    vae.register_to_config(scaling_factor=float(state["scaling_factor"]))
+    return vae.eval()
+
+
+def _fold(vae: AutoencoderKL, centre: torch.Tensor, gain: torch.Tensor) -> None:
+    """Change the latents to (latent - centre) * gain, and undo it in front of the decoder (both
+    per channel).
+    """
+    before, after = vae.quant_conv, vae.post_quant_conv
+    channels = len(centre)
+    before.weight[:channels] *= gain[:, None, None, None]
+    before.bias[:channels] = (before.bias[:channels] - centre) * gain
+    before.bias[channels:] += 2 * gain.log()
+    after.bias += after.weight[:, :, 0, 0] @ centre
+    after.weight /= gain[None, :, None, None]
+
+
+def load_vae(work: Path, pictures: np.ndarray) -> AutoencoderKL:
+    """Return the fixed autoencoder, with the longer trained decoder if there is one."""
+    vae = fixed_vae(work, pictures)
+    if (work / "vae-decoder.pt").exists():
+        vae.load_state_dict(averaged_weights(work / "vae-decoder.pt"))
+    return vae
+
+
+def _sheet_writer(vae: AutoencoderKL, pictures: np.ndarray, work: Path, name: str):
+    def write(step: int) -> None:
+        shown = pictures[: min(12, len(pictures))]
+        with mixed_precision():
+            output = vae(to_tensor(shown).to(device())).sample
+        drawn = to_pictures(output)
+        rows = [
+            picture
+            for i in range(0, len(shown), 6)
+            for picture in (*shown[i : i + 6], *drawn[i : i + 6])
+        ]
+        save_sheet(rows, 6, work / "grids" / f"{name}-{step:06d}.png")
+
+    return write
