@@ -21,6 +21,8 @@ from sdjp.text.pickled_weights import Array, read_pickled_weights
 UNKNOWN = "<unk>"
 END = "</s>"
 PAD = "<pad>"
+CANDIDATES = "vmap.txt"
+"""CTranslate2's vocabulary map; the line without a source word holds at every step."""
 
 
 def main(arguments: list[str]) -> int:
@@ -47,11 +49,29 @@ def convert(source: Path, target: Path, quantization: str | None = "int8") -> No
     # CTranslate2's converter imports torch if it can; here numpy is enough and 5 s faster.
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]
     config = json.loads((source / "config.json").read_text("utf-8"))
-    spec = MarianSpec(config, read_weights(source), *read_vocabularies(source, config)).build()
+    pieces, target_pieces = read_vocabularies(source, config)
+    spec = MarianSpec(config, read_weights(source), pieces, target_pieces).build()
     spec.validate()
     spec.optimize(quantization=quantization)
     target.mkdir(parents=True)
     spec.save(str(target))
+    candidates = target_candidates(source, target_pieces)
+    if len(candidates) < len(target_pieces):
+        (target / CANDIDATES).write_text("\t" + " ".join(candidates) + "\n", encoding="utf-8")
+
+
+def target_candidates(folder: Path, pieces: list[str]) -> list[str]:
+    """The pieces that can be part of an answer: those of the target side's SentencePiece.
+
+    opus-mt's vocabulary holds both languages; without the source's half, a third of the work of
+    a step falls away, and no Japanese can slip into the English.
+    """
+    import sentencepiece
+
+    content = (folder / "target.spm").read_bytes()
+    model = sentencepiece.SentencePieceProcessor(model_proto=content)
+    said = {model.id_to_piece(number) for number in range(model.get_piece_size())}
+    return [piece for piece in pieces if piece in said or piece in (END, UNKNOWN)]
 
 
 def read_weights(folder: Path) -> dict[str, Array]:

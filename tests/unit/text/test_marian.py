@@ -11,6 +11,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import sentencepiece
 
 from sdjp.base.paths import cache_dir
 from sdjp.contract.errors import ModelMissing, ModelUnreadable, ModelUnsafe, SdjpError
@@ -195,3 +196,21 @@ def test_conversion_needs_no_torch(tiny_marian: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0
+
+
+def test_only_pieces_of_the_target_language_can_be_said(tmp_path: Path) -> None:
+    """Of a vocabulary for both languages, the source's own pieces are no candidates."""
+    sentences = ["a red torii in the sea", "a white cat in the snow"] * 20
+    with (tmp_path / "target.spm").open("wb") as file:
+        sentencepiece.SentencePieceTrainer.train(
+            sentence_iterator=iter(sentences),
+            model_writer=file,
+            vocab_size=60,
+            hard_vocab_limit=False,
+            minloglevel=2,
+        )
+    model = sentencepiece.SentencePieceProcessor(model_proto=(tmp_path / "target.spm").read_bytes())
+    english = [model.id_to_piece(number) for number in range(model.get_piece_size())]
+    vocabulary = ["</s>", "<unk>", *english[3:], "鳥", "▁猫", "<pad>"]
+    candidates = convert.target_candidates(tmp_path, vocabulary)
+    assert set(candidates) == {"</s>", "<unk>", *english[3:]}
