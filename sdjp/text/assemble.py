@@ -73,6 +73,9 @@ class Assembly:
             space = ""
             if before.translated or item.translated:
                 space = segment.space_between(before.english, item.english)
+                if self._strict and before.english and not isinstance(before.node, Text):
+                    # `!` would become part of the name in `embedding:name`.
+                    space = "" if item.english[0].isspace() else " "
             if isinstance(item.node, Text):
                 out.append(Text(space + item.english))
             else:

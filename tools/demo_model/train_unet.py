@@ -4,7 +4,7 @@ Salimans and Ho 2022 (v-prediction); Lin et al. 2023, "Common Diffusion Noise Sc
 Steps are Flawed"
 (the last step must be pure noise, and sampling must start there). Instead of rescaling the betas,
 which some samplers
-cannot follow, the schedule itself ends in nearly pure noise; see docs-notes.md.
+cannot follow, the schedule itself ends in nearly pure noise; see docs/decisions/0013.
 """
 
 from __future__ import annotations

@@ -140,3 +140,9 @@ def test_the_demo_translator_says_every_word(prompt: str, words: list[str]) -> N
     english = Translator(demo_translator_dir()).translate(prompt).english
     for choices in words:
         assert any(choice in english for choice in choices.split("|")), english
+
+
+def test_what_a_left_out_note_parted_stays_parted() -> None:
+    """A sign behind a dropped (笑) does not become part of an embedding's name."""
+    english = Translator(None).translate("embedding:bad-hands(笑)！").english
+    assert english.split() == ["embedding:bad-hands", "!"]
