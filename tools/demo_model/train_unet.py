@@ -1,10 +1,9 @@
 """Stage ``unet``: the denoiser, trained on cached latents with v-prediction.
 
-Salimans and Ho 2022 (v-prediction); Lin et al. 2023, "Common Diffusion Noise Schedules and Sample
-Steps are Flawed"
-(the last step must be pure noise, and sampling must start there). Instead of rescaling the betas,
-which some samplers
-cannot follow, the schedule itself ends in nearly pure noise; see docs/decisions/0013.
+v-prediction is from Salimans and Ho 2022; that the last step must be pure noise, and sampling must
+start there, from Lin et al. 2023, "Common Diffusion Noise Schedules and Sample Steps are Flawed".
+Instead of rescaling the betas, which some samplers cannot follow, the schedule itself ends in
+nearly pure noise; see docs/decisions/0013.
 """
 
 from __future__ import annotations
