@@ -560,6 +560,125 @@
     </message>
   </context>
   <context>
+    <name>labels</name>
+    <message>
+      <source>CLIP skip</source>
+      <translation>CLIPスキップ</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英語</translation>
+    </message>
+    <message>
+      <source>computes in</source>
+      <translation>計算の形式</translation>
+    </message>
+    <message>
+      <source>cores</source>
+      <translation>コア数</translation>
+    </message>
+    <message>
+      <source>draws on</source>
+      <translation>描画装置</translation>
+    </message>
+    <message>
+      <source>free disk (MiB)</source>
+      <translation>ディスクの空き（MiB）</translation>
+    </message>
+    <message>
+      <source>guidance scale</source>
+      <translation>ガイダンススケール</translation>
+    </message>
+    <message>
+      <source>height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>index, settings, log</source>
+      <translation>索引・設定・記録</translation>
+    </message>
+    <message>
+      <source>made at</source>
+      <translation>作成日時</translation>
+    </message>
+    <message>
+      <source>memory (MiB)</source>
+      <translation>メモリ（MiB）</translation>
+    </message>
+    <message>
+      <source>mode</source>
+      <translation>種類</translation>
+    </message>
+    <message>
+      <source>model</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>model hash</source>
+      <translation>モデルのハッシュ</translation>
+    </message>
+    <message>
+      <source>negative prompt</source>
+      <translation>ネガティブプロンプト</translation>
+    </message>
+    <message>
+      <source>negative prompt in English</source>
+      <translation>ネガティブプロンプト（英語）</translation>
+    </message>
+    <message>
+      <source>painter</source>
+      <translation>描画モデル</translation>
+    </message>
+    <message>
+      <source>pictures</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>processor</source>
+      <translation>プロセッサ</translation>
+    </message>
+    <message>
+      <source>prompt</source>
+      <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>safety check</source>
+      <translation>安全確認</translation>
+    </message>
+    <message>
+      <source>sampler</source>
+      <translation>サンプラー</translation>
+    </message>
+    <message>
+      <source>seed</source>
+      <translation>シード</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>ステップ数</translation>
+    </message>
+    <message>
+      <source>system</source>
+      <translation>システム</translation>
+    </message>
+    <message>
+      <source>translator</source>
+      <translation>翻訳モデル</translation>
+    </message>
+    <message>
+      <source>what can be made again</source>
+      <translation>作り直せるもの</translation>
+    </message>
+    <message>
+      <source>width</source>
+      <translation>幅</translation>
+    </message>
+    <message>
+      <source>η of DDIM</source>
+      <translation>DDIMのη</translation>
+    </message>
+  </context>
+  <context>
     <name>lanes</name>
     <message>
       <source>a lost word was put back</source>

@@ -15,6 +15,7 @@ import sdjp
 from sdjp.base import paths
 from sdjp.base.files import make_folder, write_atomically
 from sdjp.base.language import error_text, translate
+from sdjp.cli.labels import label
 from sdjp.cli.output import print_json, print_line
 from sdjp.cli.parser import Parser
 from sdjp.contract.errors import SdjpError
@@ -161,7 +162,7 @@ def _print_for_people(report: dict[str, Any]) -> None:
     ):
         print_line(f"\n{title}")
         for name, value in part.items():
-            print_line(f"  {name}: {value}")
+            print_line(f"  {label(name)}: {value}")
     print_line(f"\n{translate('cli', 'Problems')}")
     for problem in report["problems"] or [translate("cli", "none")]:
         print_line(f"  {problem}")

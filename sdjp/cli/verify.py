@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from sdjp.base.language import translate
+from sdjp.cli.labels import label
 from sdjp.cli.output import print_error, print_json, print_line
 from sdjp.cli.parser import Parser, folder
 from sdjp.contract.errors import InputError
@@ -72,6 +73,9 @@ def _in_words(findings: Findings) -> str:
         translate("cli", "  IPTC says:   {value}").format(value=kind.rsplit("/", 1)[-1]),
         translate("cli", "  made with:   {value}").format(value=values["tool"] or nothing),
     ]
-    for name, value in (values["settings"] or {}).items():
-        lines.append(f"  {name}: {value}")
+    lines += [
+        f"  {label(name)}: {value}"
+        for name, value in values["settings"].items()
+        if value not in ("", None)
+    ]
     return "\n".join(lines)
