@@ -9,7 +9,7 @@ from diffusers import StableDiffusionPipeline
 
 from benchmarks.measure import ratio, report
 from sdjp.base.paths import demo_painter_dir
-from sdjp.contract.events import Event
+from sdjp.contract.events import Step
 from sdjp.contract.request import Fragment, PaintRequest, Stage
 from sdjp.engine.models import Painter, load_painter
 from sdjp.engine.paint import paint
@@ -40,7 +40,7 @@ def request(painter: Painter) -> PaintRequest:
 def ours(precision: str) -> Callable[[], None]:
     """Draw with SDJP, taking a preview at every step."""
     painter = load_painter(demo_painter_dir(), precision=precision)
-    previews: list[Event] = []
+    previews: list[Step] = []
 
     def draw() -> None:
         previews.clear()

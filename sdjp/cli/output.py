@@ -61,7 +61,6 @@ class StepBar:
             dynamic_ncols=True,
             leave=False,
         )
-        self._done_before = 0.0
 
     def show(self, picture_index: int, done: int, total: int, steps: int) -> None:
         """Picture `picture_index` (from 0) has `done` of `total` evaluations for `steps` steps."""

@@ -102,6 +102,6 @@ def picture_size(text: str) -> tuple[int, int]:
     return number(width), number(height)
 
 
-def folder(text: str) -> Path:
+def path_as_typed(text: str) -> Path:
     """A path as typed, with `~` opened up."""
     return Path(text).expanduser()

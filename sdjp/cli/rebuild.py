@@ -7,7 +7,7 @@ import argparse
 from sdjp.base.language import translate
 from sdjp.cli.history import index_text
 from sdjp.cli.output import print_json, print_line, print_note
-from sdjp.cli.parser import Parser, folder
+from sdjp.cli.parser import Parser, path_as_typed
 
 
 def add_options(parser: Parser) -> None:
@@ -15,7 +15,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "folders",
         nargs="*",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate(
             "cli", "folders to read, besides your pictures folder and those used before"

@@ -6,7 +6,7 @@ import argparse
 
 from sdjp.base.language import translate
 from sdjp.cli.output import print_json, print_line
-from sdjp.cli.parser import Parser, folder
+from sdjp.cli.parser import Parser, path_as_typed
 
 
 def add_options(parser: Parser) -> None:
@@ -14,7 +14,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        type=folder,
+        type=path_as_typed,
         metavar="FILE",
         help=translate("cli", "a blurred picture as it was saved"),
     )

@@ -7,7 +7,7 @@ import argparse
 from sdjp.base.language import translate
 from sdjp.cli.lanes import Lanes, open_translator
 from sdjp.cli.output import print_json, print_line
-from sdjp.cli.parser import Parser, folder
+from sdjp.cli.parser import Parser, path_as_typed
 
 
 def add_options(parser: Parser) -> None:
@@ -17,7 +17,7 @@ def add_options(parser: Parser) -> None:
     )
     parser.add_argument(
         "--translator",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate("cli", "a MarianMT folder (default: the embedded translator)"),
     )

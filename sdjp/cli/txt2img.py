@@ -22,7 +22,7 @@ from sdjp.cli.lanes import Lanes, open_translator
 from sdjp.cli.output import StepBar, print_error, print_json, print_line, print_note
 from sdjp.cli.parser import Parser
 from sdjp.contract.errors import Interrupted, InvalidValue
-from sdjp.contract.events import Event, Step
+from sdjp.contract.events import Step
 from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord
 
 if TYPE_CHECKING:
@@ -157,9 +157,7 @@ class _Job:
             safety=not options.no_safety_check,
         )
 
-    def _on_event(self, event: Event, index: int, request: PaintRequest) -> None:
-        if not isinstance(event, Step):
-            return
+    def _on_event(self, event: Step, index: int, request: PaintRequest) -> None:
         self._bar.show(index, event.step, event.steps, request.steps)
         if self._options.preview_dir:
             _save_previews(self._options.preview_dir, event, request)

@@ -6,7 +6,14 @@ import argparse
 from pathlib import Path
 
 from sdjp.base.language import translate
-from sdjp.cli.parser import Parser, decimal_number, folder, one_of, picture_size, whole_number
+from sdjp.cli.parser import (
+    Parser,
+    decimal_number,
+    one_of,
+    path_as_typed,
+    picture_size,
+    whole_number,
+)
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.request import MAX_BATCH, MAX_SEED, MAX_SIZE_PX, MAX_STEPS
 
@@ -41,7 +48,7 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--outdir",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate(
             "cli", "folder for the pictures (default: your pictures folder, so that they are found)"
@@ -150,13 +157,13 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--from-file",
-        type=folder,
+        type=path_as_typed,
         metavar="FILE",
         help=translate("cli", "read prompts from a UTF-8 file, one a line"),
     )
     add(
         "--config",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate("cli", "diffusers folder of the same family, when --ckpt is a single file"),
     )
@@ -164,7 +171,7 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
         "--ckpt",
         "--model",
         dest="model",
-        type=folder,
+        type=path_as_typed,
         metavar="PATH",
         help=translate(
             "cli", "the model: a diffusers folder or a .safetensors file (default: the demo model)"
@@ -220,7 +227,7 @@ def _add_modern_options(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--preview-dir",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate("cli", "save a small preview of every step there"),
     )
@@ -231,7 +238,7 @@ def _add_modern_options(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--translator",
-        type=folder,
+        type=path_as_typed,
         metavar="DIR",
         help=translate("cli", "a MarianMT folder (default: the embedded translator)"),
     )

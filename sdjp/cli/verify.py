@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sdjp.base.language import translate
 from sdjp.cli.labels import label
 from sdjp.cli.output import print_error, print_json, print_line
-from sdjp.cli.parser import Parser, folder
+from sdjp.cli.parser import Parser, path_as_typed
 from sdjp.contract.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def add_options(parser: Parser) -> None:
     parser.add_argument(
         "files",
         nargs="+",
-        type=folder,
+        type=path_as_typed,
         metavar="FILE",
         help=translate("cli", "a picture (PNG, JPEG or WebP)"),
     )

@@ -6,13 +6,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Loading:
-    """The model is being read."""
-
-    model: str
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """One denoising step is done.
 
@@ -27,6 +20,3 @@ class Step:
     preview_width: int
     preview_height: int
     previews: tuple[bytes, ...]
-
-
-Event = Loading | Step

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from sdjp.contract.errors import BrokenPicture, Interrupted, OutOfMemory
-from sdjp.contract.events import Event, Step
+from sdjp.contract.events import Step
 from sdjp.contract.request import PaintRequest
 from sdjp.engine.encode import Conditioning, Encoder
 from sdjp.engine.models import Painter
@@ -41,7 +41,7 @@ class Painted:
 def paint(
     painter: Painter,
     request: PaintRequest,
-    on_event: Callable[[Event], None] = lambda event: None,
+    on_event: Callable[[Step], None] = lambda event: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Painted]:
     """Draw the pictures of `request`, one after the other.
@@ -92,7 +92,7 @@ def _denoise(
     seed: int,
     conditioning: Conditioning,
     previewer: Previewer,
-    on_event: Callable[[Event], None],
+    on_event: Callable[[Step], None],
     is_cancelled: Callable[[], bool],
 ) -> torch.Tensor:
     """Latents of the picture for `seed`: (1, channels, height/f, width/f), scaled."""

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from sdjp.contract.errors import BrokenPicture, Interrupted, InvalidValue, OutOfMemory
-from sdjp.contract.events import Event, Step
+from sdjp.contract.events import Step
 from sdjp.contract.request import Stage
 from sdjp.engine.models import Painter, load_painter
 from sdjp.engine.paint import paint
@@ -27,13 +27,12 @@ def pixels(painter: Painter, **changes: object) -> list[np.ndarray]:
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_every_sampler_draws_with_a_preview_every_step(tiny: Painter, sampler: str) -> None:
     """Each listed sampler makes a picture and reports each of its steps with a preview."""
-    events: list[Event] = []
+    events: list[Step] = []
     request = request_for(tiny, sampler=sampler, steps=5)
     (painted,) = paint(tiny, request, events.append)
-    steps = [event for event in events if isinstance(event, Step)]
-    assert [event.step for event in steps] == list(range(1, steps[-1].steps + 1))
-    assert steps[-1].steps >= 5
-    assert all(len(event.previews[0]) == 8 * 8 * 3 for event in steps)
+    assert [event.step for event in events] == list(range(1, events[-1].steps + 1))
+    assert events[-1].steps >= 5
+    assert all(len(event.previews[0]) == 8 * 8 * 3 for event in events)
     assert painted.picture.size == (64, 64)
 
 
@@ -115,7 +114,7 @@ def test_prompts_of_unequal_length_are_padded(tiny: Painter) -> None:
 
 def test_cancel_stops_between_steps(tiny: Painter) -> None:
     """After the step in which the user stopped, no further step is taken."""
-    events: list[Event] = []
+    events: list[Step] = []
     request = request_for(tiny, steps=9)
     with pytest.raises(Interrupted):
         list(paint(tiny, request, events.append, lambda: len(events) >= 3))
