@@ -1,32 +1,51 @@
-"""Draw the README's pictures from Japanese prompts, as a user would: `python make.py pictures`."""
+"""Draw the contact sheet of the demo model from Japanese prompts, as a user would.
+
+`python make.py pictures` writes `docs/pictures/samples.png` and the prompts with their English.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from sdjp.base.paths import demo_painter_dir, demo_translator_dir
-from sdjp.contract.request import PaintRequest
-from sdjp.engine.grid import picture_grid
+from sdjp.contract.messages import Lanes, Order
 from sdjp.engine.models import load_painter
 from sdjp.engine.paint import paint
-from sdjp.text.conditioning import stages
+from sdjp.studio.comparison import labelled_sheet
+from sdjp.studio.keep import request_of
+from sdjp.studio.lanes import lanes_of
 from sdjp.text.translate import Translator
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 STEPS = 25
-COLUMNS = 5
+COLUMNS = 6
+LABEL_CHARACTERS = 17
 
 PROMPTS = (
-    "夕焼けの海に立つ赤い鳥居、遠くに富士山",
+    "夕焼けの海に立つ赤い鳥居、富士山",
     "満月の夜、海に浮かぶ白い船",
-    "草原の左に立つピンクの木、朝",
-    "昼の砂浜の黄色い車、雲",
-    "虹の見える昼の草原のオレンジ色の家",
-    "雪原の白い猫、朝",
-    "夜の雪原、赤い提灯",
-    "夕方の砂浜に立つ紫の傘",
-    "朝の海辺の緑の木",
-    "昼の草原に咲く赤い花、左、富士山",
+    "桜吹雪の草原に立つピンクの桜の木",
+    "雨の町の黄色い傘",
+    "竹林に座る黒い猫",
+    "雪だるまが二つある雪原、夜",
+    "赤い五重塔、秋、落ち葉が舞う",
+    "三匹の白い犬、昼の砂浜",
+    "青い鳥と黄色い花、草原、朝",
+    "夜の町の赤い提灯",
+    "浮世絵風、海に浮かぶ青い船、富士山",
+    "水墨画、竹林の赤い鳥居、満月",
+    "水彩画、草原の左に咲く紫の花",
+    "虹の見える草原のオレンジ色の家",
+    "左に赤い車、右に青い家、町",
+    "緑の木と白い猫、夕焼けの丘",
+    "浮世絵、雪が降る町の赤い五重塔",
+    "水彩画風の、砂浜の黄色い車、雲",
+    "水墨画、二羽の黒い鳥、雪原",
+    "夕方の海、島、太陽",
+    "雪の夜、黄色い家、満月",
+    "ピンクの提灯が三つ、桜吹雪の夜",
+    "白い雪だるまと赤い鳥居、雪原、朝",
+    "浮世絵風の夜の海、満月",
 )
 
 
@@ -36,25 +55,19 @@ def main() -> None:
     translator = Translator(demo_translator_dir())
     pictures, lines = [], []
     for seed, prompt in enumerate(PROMPTS, start=1):
-        english = translator.translate(prompt).english
-        request = PaintRequest(
-            prompt=prompt,
-            english=english,
-            stages=stages(english, STEPS),
-            negative_stages=stages("", STEPS),
-            model=str(painter.path),
-            steps=STEPS,
-            guidance_scale=painter.recommended_guidance_scale,
-            seeds=(seed,),
-            width=painter.default_size_px,
-            height=painter.default_size_px,
-        )
-        pictures += [painted.picture for painted in paint(painter, request)]
-        lines.append(f"{prompt}\t{english}")
+        lanes = lanes_of(prompt, translator)
+        order = Order(lanes, Lanes("", ""), str(painter.path), (seed,), steps=STEPS)
+        pictures += [painted.picture for painted in paint(painter, request_of(order, painter))]
+        lines.append(f"{prompt}\t{lanes.english}")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    picture_grid(pictures, COLUMNS).save(FOLDER / "samples.png", optimize=True)
+    sheet = labelled_sheet(pictures, [_short(prompt) for prompt in PROMPTS], "", COLUMNS)
+    sheet.save(FOLDER / "samples.png", optimize=True)
     (FOLDER / "samples.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(*lines, sep="\n")
+
+
+def _short(prompt: str) -> str:
+    return prompt if len(prompt) <= LABEL_CHARACTERS else prompt[: LABEL_CHARACTERS - 1] + "…"
 
 
 if __name__ == "__main__":

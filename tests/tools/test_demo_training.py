@@ -14,6 +14,7 @@ import torch
 from tools.demo_model.checkpoint import load_checkpoint, save_checkpoint
 from tools.demo_model.english import plural, with_article
 from tools.demo_model.glossary_terms import Glossary
+from tools.demo_model.latents import Latents, encode_pictures
 from tools.demo_model.phrases import PhraseBook
 from tools.demo_model.pictures import draw_pictures, to_pictures, to_tensor
 from tools.demo_model.train_text_encoder import encode_texts, load_text_encoder, train_text_encoder
@@ -22,10 +23,11 @@ from tools.demo_model.train_translator import (
     load_translator_tokenizer,
     train_translator,
 )
-from tools.demo_model.train_unet import cached_latents, new_scheduler, train_unet
-from tools.demo_model.train_vae import new_vae, train_decoder, train_vae
+from tools.demo_model.train_unet import new_scheduler, train_unet
+from tools.demo_model.train_vae import fixed_vae, new_vae, train_decoder, train_vae
 from tools.demo_model.training import Budget, learning_rate
 from tools.demo_model.translation_pairs import Pairs
+from tools.demo_model.workers import Workers, worker_count
 from tools.demo_model.world import Scene
 
 TINY = 16
@@ -76,6 +78,7 @@ def test_painter_stages_train_and_continue(
         budget = Budget(5, steps)
         train_vae(pictures, work, budget, 0, batch=2)
         train_text_encoder(work, budget, 0, batch=4)
+        encode_pictures(pictures, work)
         train_unet(pictures, scenes, work, budget, 0, batch=2)
         train_decoder(pictures, work, budget, 0, batch=1)
         assert [
@@ -110,9 +113,12 @@ def test_fixing_the_latents_changes_no_picture(
     """
     pictures, _ = data
     train_vae(pictures, tmp_path, Budget(5, 1), 0, batch=2)
-    latents, fixed = cached_latents(pictures, tmp_path)
-    assert abs(latents.float().mean().item()) < 0.1
-    assert latents.float().std().item() == pytest.approx(1, abs=0.1)
+    encode_pictures(pictures, tmp_path)
+    kept, fixed = Latents(tmp_path, TINY), fixed_vae(tmp_path, pictures)
+    latents = kept[torch.arange(kept.ready)]
+    assert len(latents) == TINY
+    assert abs(latents.mean().item()) < 0.1
+    assert latents.std().item() == pytest.approx(1, abs=0.1)
     state = load_checkpoint(tmp_path / "vae.pt")
     assert state is not None
     trained = new_vae().eval()
@@ -142,6 +148,27 @@ def test_the_schedule_ends_in_noise() -> None:
     """
     left = float(new_scheduler().alphas_cumprod[-1]) ** 0.5
     assert 1e-4 < left < 0.01
+
+
+def test_workers_give_the_gradient_of_the_whole_batch() -> None:
+    """Replicas add up to what one model finds, in the weights' own memory layout: the fused
+    optimiser reads the raw memory of both.
+    """
+    torch.manual_seed(0)
+    model = torch.nn.Conv2d(4, 6, 3).to(memory_format=torch.channels_last)
+    halves = [torch.randn(3, 4, 8, 8) for _ in range(worker_count())]
+
+    def loss(each: torch.nn.Module, drawn: torch.Tensor) -> tuple[torch.Tensor, str]:
+        return each(drawn).pow(2).mean(), ""
+
+    expected = torch.autograd.grad(loss(model, torch.cat(halves))[0], model.weight)[0]
+    workers = Workers(model)
+    waiting = list(halves)
+    workers.gradients(waiting.pop, loss)
+    workers.close()
+    assert model.weight.grad is not None
+    assert torch.allclose(model.weight.grad, expected, atol=1e-6)
+    assert model.weight.grad.stride() == model.weight.stride()
 
 
 def test_a_checkpoint_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ DEFAULT_MINUTES: dict[str, float] = {
     "decoder": 15,
     "translator": 15,
 }
-ORDER = ("data", "vae", "text", "unet", "decoder", "translator", "export", "grid")
+ORDER = ("data", "vae", "text", "latents", "unet", "decoder", "translator", "export", "grid")
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,14 @@ def _text(options: Options) -> None:
     from tools.demo_model.train_text_encoder import train_text_encoder
 
     train_text_encoder(options.work, options.budget("text"), options.seed)
+
+
+def _latents(options: Options) -> None:
+    from tools.demo_model.latents import encode_pictures
+    from tools.demo_model.pictures import draw_pictures
+
+    pictures, _ = draw_pictures(options.work, options.pictures, options.size, options.seed)
+    encode_pictures(pictures, options.work)
 
 
 def _unet(options: Options) -> None:
@@ -110,6 +118,7 @@ STAGES: dict[str, Callable[[Options], None]] = {
     "data": _data,
     "vae": _vae,
     "text": _text,
+    "latents": _latents,
     "unet": _unet,
     "decoder": _decoder,
     "translator": _translator,
@@ -148,10 +157,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument(
-        "--pictures", type=int, default=20_000, help="how many pictures to train on"
+        "--pictures", type=int, default=30_000, help="how many pictures to train on"
     )
     parser.add_argument(
-        "--size", type=int, default=128, help="side of a training picture in pixels"
+        "--size", type=int, default=256, help="side of a training picture in pixels"
     )
     parser.add_argument(
         "--threads", type=int, default=0, help="threads of torch; 0 leaves the choice to it"

@@ -14,7 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.demo_model.captions import caption
-from tools.demo_model.world import ATTRIBUTES, Scene, all_scenes, held_out_scenes
+from tools.demo_model.world import (
+    ATTRIBUTES,
+    COUNTS,
+    POSITIONS,
+    SUBJECT,
+    SURROUNDINGS,
+    Scene,
+    Subject,
+    is_possible,
+    sample_any,
+    sample_held_out,
+)
+
+TRIES = 2000
+"""Lots drawn for a scene that shows what a prompt asks for, before there is said to be none."""
 
 
 class BadPrompts(ValueError):
@@ -39,19 +53,16 @@ class Asked:
 
 
 def ask_held_out(count: int, seed: int = 0) -> list[Asked]:
-    """Return captions, in both languages, of ``count`` held-out scenes drawn by lot.
-
-    No scene comes twice before every one has come once.
-    """
+    """Return captions, in both languages, of ``count`` different held-out scenes drawn by lot."""
     rng = random.Random(seed)
-    asked: list[Asked] = []
-    while len(asked) < count:
-        scenes = held_out_scenes()
-        rng.shuffle(scenes)
-        for scene in scenes[: count - len(asked)]:
-            said = caption(scene, rng, everything=True)
-            prompts = {"english": said.en, "japanese": said.ja}
-            asked.append(Asked(prompts, said.said, scene, len(asked)))
+    scenes: dict[Scene, None] = {}
+    while len(scenes) < count:
+        scenes[sample_held_out(rng)] = None
+    asked = []
+    for number, scene in enumerate(scenes):
+        said = caption(scene, rng, everything=True)
+        prompts = {"english": said.en, "japanese": said.ja}
+        asked.append(Asked(prompts, said.said, scene, number))
     return asked
 
 
@@ -108,11 +119,34 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
 
 def _scene_showing(expected: dict[str, str], rng: random.Random) -> Scene:
     """Return a scene with these values, the others by lot; raises ValueError if none has them."""
-    fitting = [
-        scene
-        for scene in all_scenes()
-        if all(scene.value(name) == value for name, value in expected.items())
-    ]
-    if not fitting:
-        raise ValueError("no scene of the world shows these together")
-    return rng.choice(fitting)
+    for _ in range(TRIES):
+        other = sample_any(rng)
+        surroundings = [expected.get(name, other.value(name)) for name in SURROUNDINGS]
+        try:
+            scene = Scene(_subjects_showing(expected, other, rng), *surroundings)
+        except ValueError:
+            continue
+        if is_possible(scene) and expected.items() <= scene.values.items():
+            return scene
+    raise ValueError("no scene of the world shows these together")
+
+
+def _subjects_showing(
+    expected: dict[str, str], other: Scene, rng: random.Random
+) -> tuple[Subject, ...]:
+    """Return subjects with the expected values where they have any; raises ValueError if they
+    stand in one another's places.
+    """
+    asked = any(name in SUBJECT for name in expected)
+    number = 2 if any(f"{name}2" in expected for name in SUBJECT) else int(asked)
+    subjects = []
+    for index in range(number or len(other.subjects)):
+        lot = {name: rng.choice(values) for name, values in SUBJECT.items()}
+        found = lot | {
+            name: expected[name + "2" * index] for name in SUBJECT if name + "2" * index in expected
+        }
+        several = rng.sample(POSITIONS, COUNTS.index(found["count"]) + 1)
+        where = several if len(several) > 1 else [found["position"]]
+        positions = tuple(position for position in POSITIONS if position in where)
+        subjects.append(Subject(found["thing"], found["colour"], positions))
+    return tuple(subjects)

@@ -28,28 +28,31 @@ from tools.demo_model.pictures import draw_pictures, scene_labels, to_tensor
 from tools.demo_model.render import render, render_array
 from tools.demo_model.training import Budget, Stage, mixed_precision
 from tools.demo_model.workers import device, worker_count
-from tools.demo_model.world import ATTRIBUTES, Scene, held_out_scenes
+from tools.demo_model.world import VISIBLE, Scene, sample_held_out
 
 WORK = Path(__file__).resolve().parents[2] / "build" / "demo-model"
-VERSION = 1
+VERSION = 2
 """Raised when the network or its training changes, so that older weights are not used."""
 
-READ_PX = 64
+READ_PX = 128
 """Pictures are read at this size, whatever size they were drawn at."""
 
-BUDGET = Budget(minutes=600, steps=600)
+BUDGET = Budget(minutes=600, steps=1500)
 """Steps alone decide, so that a busy machine trains the same classifier, only later."""
 
-TRAINING_SET = (20_000, 128, 7)
-"""Count, size in pixels and seed of the training pictures: those that the demo model trains on."""
+TRAINING_SET = (16_000, 128, 7)
+"""Count, size in pixels and seed of the training pictures."""
 
 BATCH = 64
 PEAK_RATE = 2e-3
-_WORLD_MODULES = ("backdrop", "palette", "render", "shapes", "things", "world")
+_WORLD_MODULES = (
+    "backdrop buildings creatures far finish palette places plants quarters render shapes stage "
+    "styles things weather world"
+).split()
 
 
 class AttributeClassifier(torch.nn.Module):
-    """Four strided convolution blocks over the whole picture and a linear head per attribute."""
+    """Strided convolutions over the whole picture and a linear head for each thing to be seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,9 +60,10 @@ class AttributeClassifier(torch.nn.Module):
         for before, after, stride in (
             (3, 24, 2),
             (24, 48, 2),
-            (48, 48, 1),
-            (48, 96, 2),
-            (96, 96, 2),
+            (48, 64, 2),
+            (64, 64, 1),
+            (64, 96, 2),
+            (96, 96, 1),
         ):
             layers += [
                 torch.nn.Conv2d(before, after, 3, stride, 1, bias=False),
@@ -69,7 +73,7 @@ class AttributeClassifier(torch.nn.Module):
         self.body = torch.nn.Sequential(*layers)
         features = 96 * (READ_PX // 16) ** 2
         self.heads = torch.nn.ModuleDict(
-            {name: torch.nn.Linear(features, len(values)) for name, values in ATTRIBUTES.items()}
+            {name: torch.nn.Linear(features, len(values)) for name, values in VISIBLE.items()}
         )
 
     def forward(self, pictures: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -179,7 +183,7 @@ def _train(
         with mixed_precision():
             answers = model(shown)
         losses, right = [], []
-        for column, name in enumerate(ATTRIBUTES):
+        for column, name in enumerate(VISIBLE):
             losses.append(functional.cross_entropy(answers[name].float(), wanted[:, column]))
             right.append((answers[name].argmax(1) == wanted[:, column]).float().mean())
         return torch.stack(losses).sum(), f"right {torch.stack(right).mean().item():.3f}"
@@ -201,7 +205,7 @@ def read_attributes(
         answers = classifier(to_tensor(np.stack(small)).to(device()))
         best = {name: logits.argmax(1).tolist() for name, logits in answers.items()}
         read += [
-            {name: ATTRIBUTES[name][indices[row]] for name, indices in best.items()}
+            {name: VISIBLE[name][indices[row]] for name, indices in best.items()}
             for row in range(len(small))
         ]
     return read
@@ -213,14 +217,14 @@ def confusion(
     """Return what the classifier reads in ``count`` rendered pictures of held-out scenes.
 
     Returns:
-        per attribute a matrix of counts (true value, value read), in the order of `ATTRIBUTES`.
+        per attribute a matrix of counts (true value, value read), in the order of `VISIBLE`.
     """
     rng = random.Random(seed)
-    scenes = rng.choices(held_out_scenes(), k=count)
+    scenes = [sample_held_out(rng) for _ in range(count)]
     pictures = [render(scene, rng.randrange(2**31), size) for scene in scenes]
-    tables = {name: np.zeros((len(v), len(v)), int) for name, v in ATTRIBUTES.items()}
+    tables = {name: np.zeros((len(v), len(v)), int) for name, v in VISIBLE.items()}
     for scene, read in zip(scenes, read_attributes(classifier, pictures), strict=True):
-        for name, values in ATTRIBUTES.items():
+        for name, values in VISIBLE.items():
             tables[name][values.index(scene.value(name)), values.index(read[name])] += 1
     return tables
 
@@ -229,11 +233,11 @@ def confusion_text(tables: dict[str, np.ndarray], *, everything: bool = False) -
     """Return the share read right per attribute, one a line; ``everything`` adds the matrices."""
     lines: list[str] = []
     for name, table in tables.items():
-        lines.append(f"{name:10}{np.trace(table) / table.sum():8.1%}")
+        lines.append(f"{name:16}{np.trace(table) / table.sum():8.1%}")
         if everything:
-            lines.append(" " * 12 + "".join(f"{value[:8]:>9}" for value in ATTRIBUTES[name]))
-            for value, row in zip(ATTRIBUTES[name], table, strict=True):
-                lines.append(f"  {value:10}" + "".join(f"{number:9}" for number in row))
+            lines.append(" " * 16 + "".join(f"{value[:8]:>9}" for value in VISIBLE[name]))
+            for value, row in zip(VISIBLE[name], table, strict=True):
+                lines.append(f"  {value:14}" + "".join(f"{number:9}" for number in row))
     return "\n".join(lines)
 
 

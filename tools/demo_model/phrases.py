@@ -15,6 +15,8 @@ from tools.demo_model.glossary_terms import Glossary, colour_words, single_words
 from tools.demo_model.prompt_words import (
     ADJECTIVES,
     COUNTED,
+    NEAR_ADJECTIVES,
+    NEAR_NOUNS,
     NOUNS,
     NUMBERS,
     OBJECT_VERBS,
@@ -26,41 +28,69 @@ from tools.demo_model.prompt_words import (
     VERBS,
     Pair,
 )
-from tools.demo_model.words import PLACE_WORDS, THING_WORDS
+from tools.demo_model.words import (
+    PLACE_WORDS,
+    POSITION_WORDS,
+    STYLE_WORDS,
+    THING_WORDS,
+    WEATHER_WORDS,
+    Word,
+)
+
+_WITHIN = ("の中", "の上")
+_TOO = (*ADJECTIVES, *NEAR_ADJECTIVES)
+
+
+def _pairs(table: dict[str, tuple[Word, ...]]) -> list[Pair]:
+    return [(ja, word.en) for words in table.values() for word in words for ja in word.ja]
 
 
 def _world_nouns() -> list[Pair]:
-    tables = (THING_WORDS, PLACE_WORDS)
-    nouns = [
-        (ja, word.en)
-        for table in tables
-        for words in table.values()
-        for word in words
-        for ja in word.ja
-    ]
     return [
-        *nouns,
+        *_pairs(THING_WORDS),
+        *_place_words(),
         ("富士山", "Mount Fuji"),
         ("虹", "rainbow"),
         ("雲", "cloud"),
         ("満月", "full moon"),
         ("太陽", "sun"),
         ("月", "moon"),
+        ("島", "island"),
     ]
 
 
+def _place_words() -> list[Pair]:
+    return [pair for pair in _pairs(PLACE_WORDS) if not pair[0].endswith(_WITHIN)]
+
+
 def _places() -> list[Pair]:
-    words = (word for words in PLACE_WORDS.values() for word in words)
-    return [*PLACES, *((ja, word.en) for word in words for ja in word.ja)]
+    return [*PLACES, *_place_words()]
+
+
+def _known_words() -> list[Pair]:
+    tables = (WEATHER_WORDS, STYLE_WORDS, POSITION_WORDS)
+    others = [pair for table in tables for pair in _pairs(table)]
+    return [*single_words(), *others, *NEAR_NOUNS, *NEAR_ADJECTIVES]
+
+
+def _without(glossary: Glossary, known: list[Pair]) -> Glossary:
+    """Return the glossary without words that have a translation already."""
+    own = {ja for ja, _ in known}
+    terms, nouns, readings = (
+        tuple(pair for pair in pairs if pair[0] not in own)
+        for pairs in (glossary.terms, glossary.nouns, glossary.readings)
+    )
+    return Glossary(terms, nouns, readings)
 
 
 class PhraseBook:
     """Composes phrase pairs by lot from the word lists and the glossary."""
 
     def __init__(self, rng: random.Random, glossary: Glossary) -> None:
-        self.rng, self.glossary = rng, glossary
-        self.nouns = [*NOUNS, *_world_nouns(), *_world_nouns(), *glossary.nouns]
-        self.colours, self.single = colour_words(), single_words()
+        self.rng, self.single = rng, _known_words()
+        self.glossary = _without(glossary, self.single)
+        self.nouns = [*NOUNS, *NEAR_NOUNS, *_world_nouns() * 2, *self.glossary.nouns]
+        self.colours = colour_words()
         self._templates: tuple[Callable[[], Pair], ...] = (
             *(self._single, self._adjective, self._having) * 2,
             *(self._of, self._and, self._object, self._at, self._counted, self._statement),
@@ -82,7 +112,7 @@ class PhraseBook:
         if self.rng.random() < 0.08:
             ja = self.rng.choice((en, f" {en} "))
         if self.rng.random() < 0.3:
-            adjective = self._pick(self.colours if self.rng.random() < 0.6 else ADJECTIVES)
+            adjective = self._pick(self.colours if self.rng.random() < 0.6 else _TOO)
             ja, en = adjective[0] + ja, f"{adjective[1]} {en}"
         return ja, en
 
@@ -90,7 +120,7 @@ class PhraseBook:
         return self._pick(self.single)
 
     def _adjective(self) -> Pair:
-        adjective = self._pick(self.colours if self.rng.random() < 0.5 else ADJECTIVES)
+        adjective = self._pick(self.colours if self.rng.random() < 0.5 else _TOO)
         noun = self._pick(self.nouns)
         return adjective[0] + noun[0], f"{adjective[1]} {noun[1]}"
 
@@ -142,7 +172,14 @@ class PhraseBook:
         adjective = self._pick(self.colours) if self.rng.random() < 0.25 else ("", "")
         en = " ".join(word for word in (en, adjective[1], counted) if word)
         japanese = noun[0] if self.rng.random() < 0.92 else " " + noun[1]
-        return f"{ja}{counter}の{adjective[0]}{japanese}", en
+        described = adjective[0] + japanese
+        forms = (
+            f"{ja}{counter}の{described}",
+            f"{ja}{counter}の{described}",
+            f"{described}が{ja}{counter}",
+            f"{described}{ja}{counter}",
+        )
+        return self.rng.choice(forms).strip(), en
 
     def _statement(self) -> Pair:
         person, verb = (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tools.demo_model.world import ATTRIBUTES
+from tools.demo_model.world import ATTRIBUTES, COUNTS, POSITIONS, SURROUNDINGS
 
 CONFIDENCE = 1.96
 """Standard errors in half of a 95 % interval."""
@@ -75,15 +75,49 @@ def count(read: Sequence[dict[str, str]], expected: Sequence[dict[str, str]]) ->
     """Compare what was read in each picture with what was asked for.
 
     Args:
-        read: the value of every attribute, a dictionary a picture.
-        expected: the values asked for, as many dictionaries; what they leave out is not counted.
+        read: what each picture shows (`VISIBLE`), a dictionary a picture.
+        expected: the values asked for (`ATTRIBUTES`), as many dictionaries; what they leave out
+            is not counted.
     """
-    return Tally(
-        tuple(
-            {name: found[name] == value for name, value in wanted.items()}
-            for found, wanted in zip(read, expected, strict=True)
-        )
-    )
+    return Tally(tuple(judge(*pair) for pair in zip(read, expected, strict=True)))
+
+
+def judge(seen: dict[str, str], wanted: dict[str, str]) -> dict[str, bool]:
+    """Tell of each value asked for whether the picture shows it.
+
+    A thing is there if it stands anywhere. Its colour and position must be those of that thing,
+    and its count the number of places where it stands. A colour or a position of no thing in
+    particular may be any thing's.
+    """
+    right = {}
+    for name, value in wanted.items():
+        if name in SURROUNDINGS:
+            right[name] = seen[name] == value
+            continue
+        second = name.endswith("2")
+        places = _places_of(seen, wanted.get("thing2" if second else "thing"))
+        right[name] = _subject_is(name.rstrip("2"), value, seen, places)
+    return right
+
+
+def _places_of(seen: dict[str, str], thing: str | None) -> list[str]:
+    """Return the positions where the thing stands, or any thing where none is named."""
+    found = {position: seen[f"{position}_thing"] for position in POSITIONS}
+    return [
+        position
+        for position, standing in found.items()
+        if (standing == thing if thing else standing != "none")
+    ]
+
+
+def _subject_is(name: str, value: str, seen: dict[str, str], places: list[str]) -> bool:
+    if name == "thing":
+        return bool(places)
+    if name == "count":
+        return len(places) == COUNTS.index(value) + 1
+    if name == "position":
+        return value in places
+    return any(seen[f"{position}_colour"] == value for position in places)
 
 
 def table(tallies: dict[str, Tally]) -> str:

@@ -1,4 +1,4 @@
-"""Stage ``vae``: the autoencoder between pictures (128 x 128 x 3) and latents (16 x 16 x 8).
+"""Stage ``vae``: the autoencoder between pictures (256 x 256 x 3) and latents (32 x 32 x 16).
 
 Two phases. First encoder and decoder together on random crops. Then, once latents are in use by the
 painter, the decoder alone (``vae-decoder``) on whole pictures: the encoder, and so every latent,
@@ -22,24 +22,24 @@ from tools.demo_model.pictures import save_sheet, to_pictures, to_tensor
 from tools.demo_model.training import Budget, Stage, averaged_weights, mixed_precision
 from tools.demo_model.workers import device, worker_count
 
-CROP = 64
-LATENT_NOISE = 0.1
+CROP = 96
+LATENT_NOISE = 0.05
 TARGET_LOG_VARIANCE = 2 * float(np.log(LATENT_NOISE))
 
 
 def new_vae() -> AutoencoderKL:
-    """Return an untrained autoencoder: a factor of 8 per side, 8 latent channels."""
+    """Return an untrained autoencoder: a factor of 8 per side, 16 latent channels."""
     vae = AutoencoderKL(
         in_channels=3,
         out_channels=3,
-        latent_channels=8,
+        latent_channels=16,
         block_out_channels=(24, 48, 96, 128),
         down_block_types=("DownEncoderBlock2D",) * 4,
         up_block_types=("UpDecoderBlock2D",) * 4,
         layers_per_block=1,
         norm_num_groups=1,
         mid_block_add_attention=False,
-        sample_size=128,
+        sample_size=256,
         scaling_factor=1.0,
     )
     start_as_pyramid(vae)
@@ -49,12 +49,12 @@ def new_vae() -> AutoencoderKL:
 @torch.no_grad()
 def start_as_pyramid(vae: AutoencoderKL) -> None:
     """Initialise the autoencoder as a plain pyramid: each residual branch silent, halving
-    averages, doubling repeats.
+    averages, doubling repeats, and red, green and blue pass through the latents as they are.
 
-    So colours pass from the first step on. From the usual random start they take thousands of
-    steps to find a way
-    through the normalisations. One normalisation group, for the same reason: small groups forget
-    how bright they were.
+    So colours are there from the first step on; from the usual random start they take thousands
+    of steps to find a way through the normalisations. Each colour runs in two channels of opposite
+    sign, as silu(x) - silu(-x) = x. One normalisation group, for the same reason: small groups
+    forget how bright they were.
     """
     for module in vae.modules():
         if isinstance(module, ResnetBlock2D):
@@ -65,18 +65,44 @@ def start_as_pyramid(vae: AutoencoderKL) -> None:
             _lean_to_identity(module.conv, (slice(0, 2),) * 2, 0.25)
         elif isinstance(module, Upsample2D):
             _lean_to_identity(module.conv, (slice(1, 2),) * 2, 1.0)
-    first = vae.encoder.conv_in.weight
-    first[:6].zero_()
+    _pass_colours(vae.encoder.conv_in, 1.0, opposite_in=False)
+    _pass_colours(vae.encoder.conv_out, 0.5, opposite_in=True)
+    _pass_colours(vae.decoder.conv_in, 1.0, opposite_in=False)
+    _pass_colours(vae.decoder.conv_out, 0.3, opposite_in=True)
+    for convolution in (vae.quant_conv, vae.post_quant_conv):
+        convolution.weight.mul_(0.2)
+        for channel in range(3):
+            convolution.weight[channel] = 0
+            convolution.weight[channel, channel] = 1
+
+
+def _pass_colours(convolution: torch.nn.Conv2d, value: float, *, opposite_in: bool) -> None:
+    """Set the first channels of a convolution so that three colours pass, times ``value``.
+
+    Args:
+        opposite_in: the two channels of opposite sign come in; otherwise they go out.
+    """
+    weight, bias = convolution.weight, convolution.bias
+    assert bias is not None
+    set_channels = 3 if opposite_in else 6
+    weight[:set_channels] = 0
+    bias[:set_channels] = 0
     for channel in range(3):
-        first[channel, channel, 1, 1], first[channel + 3, channel, 1, 1] = 1.0, -1.0
+        weight[channel, channel, 1, 1] = value
+        if opposite_in:
+            weight[channel, channel + 3, 1, 1] = -value
+        else:
+            weight[channel + 3, channel, 1, 1] = -value
 
 
 def _lean_to_identity(
     convolution: torch.nn.Module, taps: tuple[slice, slice], value: float
 ) -> None:
+    """Make a convolution add next to nothing to passing its channels on; the colours pure."""
     weight = convolution.weight
     assert isinstance(weight, torch.Tensor)
     weight.mul_(0.2)
+    weight[:6] = 0
     for channel in range(min(weight.shape[:2])):
         weight[channel, channel, taps[0], taps[1]] += value
 
@@ -109,6 +135,7 @@ def crops(pictures: np.ndarray, batch: int, size: int, rng: np.random.Generator)
     1.
     """
     side = pictures.shape[1]
+    size = min(size, side)
     cut = np.empty((batch, size, size, 3), np.uint8)
     for i in range(batch):
         y, x = rng.integers(0, side - size + 1, 2)
@@ -120,9 +147,16 @@ def crops(pictures: np.ndarray, batch: int, size: int, rng: np.random.Generator)
 def train_vae(
     pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 16
 ) -> AutoencoderKL:
-    """Train encoder and decoder together on crops; returns the averaged autoencoder."""
+    """Train encoder and decoder together on crops; returns the averaged autoencoder.
+
+    If `vae-start.pt` lies in the work folder, training begins with its weights: the autoencoder of
+    an earlier world saves most of the time, and what it knows is not of one world alone.
+    """
     torch.manual_seed(seed)
-    vae = new_vae().to(device(), memory_format=torch.channels_last)
+    vae = new_vae()
+    if (start := load_checkpoint(work / "vae-start.pt")) is not None:
+        vae.load_state_dict(start["average"])
+    vae = vae.to(device(), memory_format=torch.channels_last)
     rng = np.random.default_rng()
 
     def draw() -> torch.Tensor:
@@ -140,12 +174,12 @@ def train_vae(
         return reconstruction_loss(output, target) + spread, note
 
     report = _sheet_writer(vae, pictures, work, "vae")
-    Stage("vae", vae, draw, loss, work / "vae.pt", 2e-3, budget, report, 240.0).run()
+    Stage("vae", vae, draw, loss, work / "vae.pt", 6e-4, budget, report, 240.0).run()
     return vae
 
 
 def train_decoder(
-    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 4
+    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 2
 ) -> AutoencoderKL:
     """Train the decoder alone on whole pictures, starting from the fixed autoencoder; the encoder
     is frozen.
@@ -192,7 +226,7 @@ def fixed_vae(work: Path, pictures: np.ndarray) -> AutoencoderKL:
         mean = torch.cat(
             [
                 vae.encode(to_tensor(pictures[i : i + 16])).latent_dist.mean
-                for i in range(0, min(512, len(pictures)), 16)
+                for i in range(0, min(256, len(pictures)), 16)
             ]
         )
         spread = mean.std().item()

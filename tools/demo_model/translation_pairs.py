@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tools.demo_model.caption_plan import make_plan
-from tools.demo_model.captions import write
+from tools.demo_model.captions import Caption, write
+from tools.demo_model.clauses import far_forms
+from tools.demo_model.counters import spellings
 from tools.demo_model.glossary_terms import Glossary
 from tools.demo_model.phrases import PhraseBook
 from tools.demo_model.prompt_words import Pair
-from tools.demo_model.words import FAR_WORDS, POSITION_WORDS, QUALITY_WORDS
-from tools.demo_model.world import sample_scene
+from tools.demo_model.words import (
+    FAR_WORDS,
+    POSITION_WORDS,
+    QUALITY_WORDS,
+    STYLE_WORDS,
+    WEATHER_WORDS,
+    Word,
+)
+from tools.demo_model.world import COUNTS, THINGS, sample_scene
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 class Pairs:
@@ -27,45 +39,55 @@ class Pairs:
         share = self.rng.random()
         if share < 0.5:
             return self.book.phrase()
-        ja, en = self._caption()
-        parts_ja, parts_en = ja.rstrip("。").split("、"), en.split(", ")
-        if (
-            share < 0.75
-            and len(parts_ja) == len(parts_en)
-            and "を背景に" not in ja
-            and "の絵" not in ja
-        ):
-            i = self.rng.randrange(len(parts_ja))
-            return parts_ja[i], parts_en[i]
-        return (ja, en) if share < 0.95 else self._fragment()
+        if share > 0.95:
+            return self._fragment()
+        written = self._caption()
+        ja, en = self.rng.choice(written.pieces) if share < 0.72 else (written.ja, written.en)
+        if any(letter.isascii() and letter.isalnum() for letter in ja):
+            ja = ja.translate(_HALF_WIDTH)
+        return ja, en
 
-    def _caption(self) -> Pair:
-        plan = make_plan(sample_scene(self.rng), self.rng)
+    def _caption(self) -> Caption:
+        """Write a caption, sometimes of the surroundings alone, sometimes with a word in English
+        as people mix it in.
+        """
+        scene = sample_scene(self.rng)
+        if self.rng.random() < 0.06:
+            scene = replace(scene, subjects=())
+        plan = make_plan(scene, self.rng)
         if self.rng.random() < 0.1:
-            name = self.rng.choice(("thing", "place"))
-            if name in plan.ja:
-                plan.ja[name] = self.rng.choice((plan.en[name], f" {plan.en[name]} "))
-        written = write(plan)
-        return written.ja, written.en
+            name = self.rng.choice(("thing", "thing2", "place"))
+            if name in plan.mentions:
+                mention = plan.mentions[name]
+                mention.ja = self.rng.choice((mention.word.en, f" {mention.word.en} "))
+        return write(plan)
+
+    def _word(self, table: dict[str, tuple[Word, ...]]) -> Word:
+        """Choose one word; every value is as likely."""
+        return self.rng.choice(self.rng.choice([words for words in table.values() if words]))
 
     def _fragment(self) -> Pair:
         """One word, or where something is, as it stands alone between commas."""
-        kind = self.rng.choice(("position", "far", "quality"))
+        kind = self.rng.choice(("position", "far", "quality", "weather", "style", "number"))
+        if kind == "number":
+            known = spellings(self.rng.choice(THINGS), self.rng.choice(COUNTS))
+            return self.rng.choice(tuple(known.items()))
         if kind == "quality":
             word = self.rng.choice(QUALITY_WORDS)
             return self.rng.choice(word.ja), word.en
+        if kind == "far":
+            return self._far()
+        tables = {"position": POSITION_WORDS, "weather": WEATHER_WORDS, "style": STYLE_WORDS}
+        word = self._word(tables[kind])
+        ja = self.rng.choice(word.ja)
+        forms = [(ja, word.en)]
         if kind == "position":
-            word = self.rng.choice(self.rng.choice(tuple(POSITION_WORDS.values())))
-            ja = self.rng.choice(word.ja)
-            return self.rng.choice(((ja, word.en), (ja + "に", word.phrase)))
-        word = self.rng.choice([word for words in FAR_WORDS.values() for word in words])
-        ja, en = self.rng.choice(word.ja), word.en
-        forms = (
-            (f"遠くに{ja}", f"{en} in the distance"),
-            (f"背景に{ja}", f"{en} in the background"),
-            (f"背景は{ja}", f"{en} in the background"),
-            (f"後ろに{ja}", f"{en} behind"),
-            (f"遠くに見える{ja}", f"{en} in the distance"),
-            (ja, en),
-        )
+            forms.append((ja + "に", word.phrase))
+        if kind == "style" and word.phrase and "風" in ja:
+            forms += [(ja + "に", word.phrase), (ja + "で", word.phrase)]
         return self.rng.choice(forms)
+
+    def _far(self) -> Pair:
+        value = self.rng.choice([value for value, words in FAR_WORDS.items() if words])
+        word = self.rng.choice(FAR_WORDS[value])
+        return self.rng.choice(far_forms(self.rng.choice(word.ja), word, value))

@@ -8,6 +8,7 @@ five times as long. Workers meet once a step.
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -22,8 +23,12 @@ def device() -> torch.device:
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
+@functools.cache
 def worker_count() -> int:
-    """Return how many workers share a batch: several on a CPU with threads to spare, else one."""
+    """Return how many workers share a batch: several on a CPU with threads to spare, else one.
+
+    Settled at the first call, as `Workers` leaves torch fewer threads while it works.
+    """
     return min(WORKERS, torch.get_num_threads()) if device().type == "cpu" else 1
 
 
@@ -66,7 +71,10 @@ class Workers:
         for parameters in zip(*(model.parameters() for model in self.models), strict=True):
             found = [p.grad for p in parameters if p.grad is not None]
             if found:
-                parameters[0].grad = torch.stack(found).sum(0).div_(len(self.models))
+                # In place: the fused AdamW reads gradients in the memory layout of the weights.
+                for other in found[1:]:
+                    found[0].add_(other)
+                parameters[0].grad = found[0].div_(len(self.models))
 
     def close(self) -> None:
         """End the threads and give torch its own back."""
