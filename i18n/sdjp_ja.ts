@@ -387,6 +387,22 @@
   <context>
     <name>errors</name>
     <message>
+      <source>A part of SDJP said something that cannot be understood ({reason}).</source>
+      <translation>SDJPの内部でやり取りがうまくいきませんでした（{reason}）。</translation>
+    </message>
+    <message>
+      <source>It is not started by itself any more. Please draw again to try, or restart SDJP.</source>
+      <translation>自動では再起動しません。もう一度「生成」を押すか、SDJPを起動し直してください。</translation>
+    </message>
+    <message>
+      <source>It is started again by itself. If it keeps happening, please install SDJP again.</source>
+      <translation>自動で起動し直します。繰り返す場合は、SDJPをインストールし直してください。</translation>
+    </message>
+    <message>
+      <source>It was started again. If it keeps happening, try a smaller size or another model.</source>
+      <translation>起動し直しました。繰り返す場合は、サイズを小さくするか、別のモデルをお試しください。</translation>
+    </message>
+    <message>
       <source>Memory ran out while drawing at {width}×{height}.</source>
       <translation>{width}×{height}で描いている途中でメモリが足りなくなりました。</translation>
     </message>
@@ -413,6 +429,10 @@
     <message>
       <source>Pictures that were finished are safe, and no black picture was saved.</source>
       <translation>完成した画像は無事で、真っ黒な画像は保存していません。</translation>
+    </message>
+    <message>
+      <source>Pictures that were finished are safe, and so is the prompt.</source>
+      <translation>完成した画像も、入力したプロンプトも無事です。</translation>
     </message>
     <message>
       <source>Pictures that were finished are safe.</source>
@@ -445,6 +465,10 @@
     <message>
       <source>Please give {allowed}.</source>
       <translation>次の値を指定してください：{allowed}</translation>
+    </message>
+    <message>
+      <source>Please install SDJP again.</source>
+      <translation>SDJPをインストールし直してください。</translation>
     </message>
     <message>
       <source>Please make room or choose another folder, then draw again with the same seed.</source>
@@ -533,6 +557,18 @@
     <message>
       <source>The prompt has {length} characters, more than the {limit} that fit.</source>
       <translation>プロンプトが{length}文字あり、上限の{limit}文字を超えています。</translation>
+    </message>
+    <message>
+      <source>The {worker} belongs to another version of SDJP ({found}, not {known}).</source>
+      <translation>{worker}の版がこのSDJPと合いません（{known}のはずが{found}でした）。</translation>
+    </message>
+    <message>
+      <source>The {worker} stopped again and again ({outcome}).</source>
+      <translation>{worker}が何度も止まりました（{outcome}）。</translation>
+    </message>
+    <message>
+      <source>The {worker} stopped unexpectedly ({outcome}).</source>
+      <translation>{worker}が思いがけず止まりました（{outcome}）。</translation>
     </message>
     <message>
       <source>There is no model at “{path}”.</source>
@@ -734,7 +770,40 @@
     </message>
   </context>
   <context>
+    <name>presets</name>
+    <message>
+      <source>The file of your own presets was damaged. It was put aside; what could be saved is there.</source>
+      <translation>自作プリセットのファイルが壊れていました。壊れたファイルは別名で残し、読み取れたプリセットを使います。</translation>
+    </message>
+  </context>
+  <context>
+    <name>session</name>
+    <message>
+      <source>What was not yet drawn last time could not be read. All pictures are safe.</source>
+      <translation>前回の描きかけの内容を読み込めませんでした。画像はすべて無事です。</translation>
+    </message>
+  </context>
+  <context>
+    <name>settings</name>
+    <message>
+      <source>The settings file was damaged, so SDJP begins with its usual settings.</source>
+      <translation>設定ファイルが壊れていたため、標準の設定で始めます。</translation>
+    </message>
+    <message>
+      <source>The settings file was damaged. The settings before that are used again.</source>
+      <translation>設定ファイルが壊れていたため、ひとつ前の設定に戻しました。</translation>
+    </message>
+  </context>
+  <context>
     <name>values</name>
+    <message>
+      <source>SIGKILL; memory may have run out</source>
+      <translation>SIGKILL（メモリーが足りなくなったのかもしれません）</translation>
+    </message>
+    <message>
+      <source>a value that a preset can have</source>
+      <translation>プリセットに使える値</translation>
+    </message>
     <message>
       <source>auto, full, half</source>
       <translation>auto, full, half</translation>
@@ -760,12 +829,28 @@
       <translation>η</translation>
     </message>
     <message>
+      <source>exit code {code}</source>
+      <translation>終了コード{code}</translation>
+    </message>
+    <message>
       <source>guidance scale</source>
       <translation>ガイダンススケール</translation>
     </message>
     <message>
       <source>height</source>
       <translation>高さ</translation>
+    </message>
+    <message>
+      <source>it has no columns “name” and “prompt”</source>
+      <translation>「name」と「prompt」の列がありません</translation>
+    </message>
+    <message>
+      <source>it holds no presets</source>
+      <translation>プリセットが入っていません</translation>
+    </message>
+    <message>
+      <source>librarian</source>
+      <translation>画像を整理するプログラム</translation>
     </message>
     <message>
       <source>model_index.json</source>
@@ -776,6 +861,14 @@
       <translation>model_index.json がありません</translation>
     </message>
     <message>
+      <source>more than one file can keep</source>
+      <translation>1つのファイルに保存できる量を超えています</translation>
+    </message>
+    <message>
+      <source>neither UTF-8 nor Shift_JIS text</source>
+      <translation>UTF-8でもShift_JISでもない文字コードです</translation>
+    </message>
+    <message>
       <source>not a PNG, JPEG or WebP picture</source>
       <translation>PNG・JPEG・WebPの画像ではありません</translation>
     </message>
@@ -784,8 +877,24 @@
       <translation>safetensors形式ではありません</translation>
     </message>
     <message>
+      <source>number of presets</source>
+      <translation>プリセットの数</translation>
+    </message>
+    <message>
+      <source>one of your own presets</source>
+      <translation>自作のプリセット</translation>
+    </message>
+    <message>
+      <source>painter</source>
+      <translation>絵を描くプログラム</translation>
+    </message>
+    <message>
       <source>precision</source>
       <translation>精度</translation>
+    </message>
+    <message>
+      <source>preset</source>
+      <translation>プリセット</translation>
     </message>
     <message>
       <source>sampler</source>
@@ -808,6 +917,10 @@
       <translation>画像の索引を別のプログラムが使用中です</translation>
     </message>
     <message>
+      <source>the picture is no longer in the trash</source>
+      <translation>画像がごみ箱に見つかりません</translation>
+    </message>
+    <message>
       <source>tokenizer</source>
       <translation>tokenizer</translation>
     </message>
@@ -820,8 +933,2052 @@
       <translation>画素数が多すぎます</translation>
     </message>
     <message>
+      <source>translator</source>
+      <translation>翻訳プログラム</translation>
+    </message>
+    <message>
       <source>width</source>
       <translation>幅</translation>
+    </message>
+  </context>
+  <context>
+    <name>window</name>
+    <message>
+      <source> pcs</source>
+      <translation>枚</translation>
+    </message>
+    <message>
+      <source> · </source>
+      <translation>・</translation>
+    </message>
+    <message>
+      <source>4 pictures with other seeds</source>
+      <translation>別のシードで4枚</translation>
+    </message>
+    <message>
+      <source>A copy of this folder is a backup of everything but the pictures.</source>
+      <translation>このフォルダをコピーしておくと、絵のほかのすべての控えになります。</translation>
+    </message>
+    <message>
+      <source>A diffusers folder of the same family, for its configuration</source>
+      <translation>設定を借りる、同じ系統のdiffusersフォルダ</translation>
+    </message>
+    <message>
+      <source>A double click takes the recommended value</source>
+      <translation>ダブルクリックでおすすめの値に戻ります</translation>
+    </message>
+    <message>
+      <source>A mark that no eye sees but programs can read: it says that this picture was made by AI. The picture's information says so in any case.</source>
+      <translation>目には見えず、ソフトで読める印です。AIが描いた絵だとわかります。切っても、絵のファイルの情報にはAIで作ったことが残ります。</translation>
+    </message>
+    <message>
+      <source>A number from 0 to {high}</source>
+      <translation>0 から {high} までの数</translation>
+    </message>
+    <message>
+      <source>A picture changed a little by a person</source>
+      <translation>人が少し手を加えた画像</translation>
+    </message>
+    <message>
+      <source>A picture changed by a person</source>
+      <translation>人が手を加えた画像</translation>
+    </message>
+    <message>
+      <source>A picture improved by a program</source>
+      <translation>プログラムで補正した画像</translation>
+    </message>
+    <message>
+      <source>A picture of a screen</source>
+      <translation>画面を写した画像</translation>
+    </message>
+    <message>
+      <source>A prompt holds {limit} characters. What did not fit was left out.</source>
+      <translation>書けるのは{limit}文字までです。入りきらない分は省きました。</translation>
+    </message>
+    <message>
+      <source>A quick try; the composition can be seen.</source>
+      <translation>速い試し描き。構図がわかります</translation>
+    </message>
+    <message>
+      <source>A small model is built in. It knows a little world: torii, Mount Fuji, the sea, cats … For anything else, choose a model of your own under “Expert settings” → “Model”.</source>
+      <translation>内蔵のモデルは、鳥居や富士山、海や猫などを知っている小さな世界です。ほかの絵を描くには、「詳しい設定」の「モデル」で、お持ちのモデルを選んでください。</translation>
+    </message>
+    <message>
+      <source>A very quick sketch; shapes are still vague.</source>
+      <translation>とても速い下描き。形はまだぼんやりしています</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>情報</translation>
+    </message>
+    <message>
+      <source>About this picture</source>
+      <translation>この絵の詳細</translation>
+    </message>
+    <message>
+      <source>Actual size (Ctrl+1)</source>
+      <translation>原寸で表示（Ctrl+1）</translation>
+    </message>
+    <message>
+      <source>Actual size of the picture</source>
+      <translation>絵を原寸で表示</translation>
+    </message>
+    <message>
+      <source>Add</source>
+      <translation>追加</translation>
+    </message>
+    <message>
+      <source>Add to the dictionary</source>
+      <translation>辞書に追加</translation>
+    </message>
+    <message>
+      <source>Add to the dictionary …</source>
+      <translation>辞書に追加…</translation>
+    </message>
+    <message>
+      <source>Adds a little noise on the way, for some variety.</source>
+      <translation>途中で少しノイズを足し、変化をつけます</translation>
+    </message>
+    <message>
+      <source>Adds the most noise on the way, as DDPM does.</source>
+      <translation>途中のノイズを最大に。DDPMと同じ描き方です</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>すべてのファイル</translation>
+    </message>
+    <message>
+      <source>All keys as usual</source>
+      <translation>すべて元のキーに戻す</translation>
+    </message>
+    <message>
+      <source>All of them with search, and your own: {kind}</source>
+      <translation>{kind}をすべて見る・探す・自分で作る</translation>
+    </message>
+    <message>
+      <source>All pictures and prompts ({key})</source>
+      <translation>これまでの絵とプロンプト（{key}）</translation>
+    </message>
+    <message>
+      <source>All settings are as they were for this picture.</source>
+      <translation>この絵を描いたときの設定に戻しました。</translation>
+    </message>
+    <message>
+      <source>Another one each time</source>
+      <translation>毎回ちがう</translation>
+    </message>
+    <message>
+      <source>Another value</source>
+      <translation>ほかの値</translation>
+    </message>
+    <message>
+      <source>Any time</source>
+      <translation>全期間</translation>
+    </message>
+    <message>
+      <source>As the computer</source>
+      <translation>パソコンに合わせる</translation>
+    </message>
+    <message>
+      <source>At 0 it draws without looking at your words.</source>
+      <translation>0 では指示を見ずに描きます</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>おまかせ</translation>
+    </message>
+    <message>
+      <source>Back to the drawing</source>
+      <translation>描いている途中の絵に戻る</translation>
+    </message>
+    <message>
+      <source>Back to the recommended value ({value})</source>
+      <translation>おすすめの値（{value}）に戻す</translation>
+    </message>
+    <message>
+      <source>Back to the translation</source>
+      <translation>元の訳に戻す</translation>
+    </message>
+    <message>
+      <source>Back to the usual folder</source>
+      <translation>いつもの場所に戻す</translation>
+    </message>
+    <message>
+      <source>Back to the usual keys</source>
+      <translation>いつものキーに戻す</translation>
+    </message>
+    <message>
+      <source>Begin</source>
+      <translation>はじめる</translation>
+    </message>
+    <message>
+      <source>Begin where I stopped</source>
+      <translation>前回の続きから始める</translation>
+    </message>
+    <message>
+      <source>Beginning to draw …</source>
+      <translation>描き始めています…</translation>
+    </message>
+    <message>
+      <source>Blurs pictures that may be sexual before they are shown. It does not find everything and is sometimes wrong.</source>
+      <translation>性的かもしれない絵を、見せる前にぼかします。すべては見つけられず、まちがえることもあります。</translation>
+    </message>
+    <message>
+      <source>Bring back</source>
+      <translation>戻す</translation>
+    </message>
+    <message>
+      <source>CLIP skip</source>
+      <translation>CLIPスキップ</translation>
+    </message>
+    <message>
+      <source>Cameras and AI programs can write one; few do.</source>
+      <translation>カメラやAIのソフトが書きこむ印ですが、ないものも多くあります。</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>キャンセル</translation>
+    </message>
+    <message>
+      <source>Cancel all</source>
+      <translation>すべて取り消す</translation>
+    </message>
+    <message>
+      <source>Careful: details get a little better, time grows alike.</source>
+      <translation>じっくり。細部が少し良くなり、時間もその分かかります</translation>
+    </message>
+    <message>
+      <source>Change the English</source>
+      <translation>英語を直す</translation>
+    </message>
+    <message>
+      <source>Change …</source>
+      <translation>変更…</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation>確認</translation>
+    </message>
+    <message>
+      <source>Check a picture</source>
+      <translation>絵の情報を確認</translation>
+    </message>
+    <message>
+      <source>Checked pictures</source>
+      <translation>確認した画像の一覧</translation>
+    </message>
+    <message>
+      <source>Choose 2 to 12.</source>
+      <translation>2〜12個えらんでください</translation>
+    </message>
+    <message>
+      <source>Choose a diffusers folder …</source>
+      <translation>diffusersフォルダを選ぶ…</translation>
+    </message>
+    <message>
+      <source>Choose a picture to see more</source>
+      <translation>絵を選ぶと、ここに詳細が出ます</translation>
+    </message>
+    <message>
+      <source>Choose a safetensors file …</source>
+      <translation>safetensorsファイルを選ぶ…</translation>
+    </message>
+    <message>
+      <source>Choose pictures</source>
+      <translation>画像を選ぶ</translation>
+    </message>
+    <message>
+      <source>Choose pictures (Ctrl+O)</source>
+      <translation>画像を選ぶ（Ctrl+O）</translation>
+    </message>
+    <message>
+      <source>Choose pictures …</source>
+      <translation>画像を選ぶ…</translation>
+    </message>
+    <message>
+      <source>Clear the search (Esc)</source>
+      <translation>検索を消す（Esc）</translation>
+    </message>
+    <message>
+      <source>Click (or press Enter) to change the English.</source>
+      <translation>クリック（または Enter）で英語を直せます。</translation>
+    </message>
+    <message>
+      <source>Click into a box and press the new keys. Delete empties it.</source>
+      <translation>欄をクリックして、新しいキーを押してください。Deleteキーで空にします。</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>閉じる</translation>
+    </message>
+    <message>
+      <source>Close this message</source>
+      <translation>このお知らせを閉じる</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>画面の色</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>比べる</translation>
+    </message>
+    <message>
+      <source>Compare settings</source>
+      <translation>設定を比べる</translation>
+    </message>
+    <message>
+      <source>Compare settings …</source>
+      <translation>設定を変えて比べる…</translation>
+    </message>
+    <message>
+      <source>Compare …</source>
+      <translation>比べる…</translation>
+    </message>
+    <message>
+      <source>Comparison of {count}</source>
+      <translation>{count}通りの比較</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>コピーしました</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>コピー</translation>
+    </message>
+    <message>
+      <source>Copy all of it</source>
+      <translation>すべてコピー</translation>
+    </message>
+    <message>
+      <source>Copy and edit …</source>
+      <translation>これをもとに作る…</translation>
+    </message>
+    <message>
+      <source>Copy file path</source>
+      <translation>ファイルの場所をコピー</translation>
+    </message>
+    <message>
+      <source>Copy of {name}</source>
+      <translation>{name}の写し</translation>
+    </message>
+    <message>
+      <source>Copy picture</source>
+      <translation>画像をコピー</translation>
+    </message>
+    <message>
+      <source>Copy prompt</source>
+      <translation>プロンプトをコピー</translation>
+    </message>
+    <message>
+      <source>Copy the English</source>
+      <translation>英語をコピー</translation>
+    </message>
+    <message>
+      <source>Copy the report</source>
+      <translation>報告をコピー</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter draws, F6 goes to the English, Tab goes on.</source>
+      <translation>Ctrl+Enter で生成、F6 で英語の列へ、Tab で次の項目へ移ります。</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter draws. Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first line brings back earlier prompts.</source>
+      <translation>Ctrl+Enter で生成します。Ctrl+↑／↓ でカーソルの言葉を強めたり弱めたりできます。1行目で ↑ を押すと前のプロンプトが出ます。</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>暗い</translation>
+    </message>
+    <message>
+      <source>Dark colours</source>
+      <translation>暗い色にする</translation>
+    </message>
+    <message>
+      <source>Days …</source>
+      <translation>日付指定</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>消す</translation>
+    </message>
+    <message>
+      <source>Delete for good</source>
+      <translation>完全に削除する</translation>
+    </message>
+    <message>
+      <source>Delete for good …</source>
+      <translation>完全に削除…</translation>
+    </message>
+    <message>
+      <source>Delete {count} pictures for good?</source>
+      <translation>{count}枚を完全に削除しますか？</translation>
+    </message>
+    <message>
+      <source>Deleted pictures wait here until you want them back.</source>
+      <translation>削除した絵は、ここでいつでも元に戻せます。</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>詳しく</translation>
+    </message>
+    <message>
+      <source>Dots per inch</source>
+      <translation>解像度（dpi）</translation>
+    </message>
+    <message>
+      <source>Down</source>
+      <translation>下へ</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation>生成</translation>
+    </message>
+    <message>
+      <source>Draw another seed for each picture</source>
+      <translation>毎回ちがう種で描く</translation>
+    </message>
+    <message>
+      <source>Draw earlier (Alt+↑)</source>
+      <translation>順番を早く（Alt+↑）</translation>
+    </message>
+    <message>
+      <source>Draw it after all</source>
+      <translation>描き直す</translation>
+    </message>
+    <message>
+      <source>Draw later (Alt+↓)</source>
+      <translation>順番を遅く（Alt+↓）</translation>
+    </message>
+    <message>
+      <source>Draw the chosen picture again with another seed</source>
+      <translation>選んだ絵を別のシードでもう一度</translation>
+    </message>
+    <message>
+      <source>Draw the comparison</source>
+      <translation>比べて描く</translation>
+    </message>
+    <message>
+      <source>Draw the same picture at several values: {name}</source>
+      <translation>同じ絵をいくつかの値で描いて比べる：{name}</translation>
+    </message>
+    <message>
+      <source>Draw what is written above ({key})</source>
+      <translation>上に書いたものを描きます（{key}）</translation>
+    </message>
+    <message>
+      <source>Draw with the seed of the last picture</source>
+      <translation>前回の絵と同じ種で描く</translation>
+    </message>
+    <message>
+      <source>Drawing begins as soon as the English is there</source>
+      <translation>英語ができしだい描き始めます</translation>
+    </message>
+    <message>
+      <source>Drawn by a person on a computer</source>
+      <translation>人がパソコンで描いた画像</translation>
+    </message>
+    <message>
+      <source>Drawn on</source>
+      <translation>描いた日時</translation>
+    </message>
+    <message>
+      <source>Drawn with which model</source>
+      <translation>描いたモデル</translation>
+    </message>
+    <message>
+      <source>Drawn with {tool}</source>
+      <translation>{tool}で描かれています</translation>
+    </message>
+    <message>
+      <source>Draws with Stable Diffusion on your own computer, in Japanese.</source>
+      <translation>日本語で、自分のパソコンの中で描く、Stable Diffusionのお絵かきソフトです。</translation>
+    </message>
+    <message>
+      <source>Drop a picture here</source>
+      <translation>ここに画像をドロップ</translation>
+    </message>
+    <message>
+      <source>Drop it here to see what the picture says</source>
+      <translation>ここに置くと、その絵の情報を読み取ります</translation>
+    </message>
+    <message>
+      <source>Each press makes another picture.</source>
+      <translation>押すたびに、ちがう絵になります</translation>
+    </message>
+    <message>
+      <source>Each step in two parts; steady with few steps.</source>
+      <translation>1回を二段に分ける方式。少ない回数でも安定します</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>英語</translation>
+    </message>
+    <message>
+      <source>English of this phrase</source>
+      <translation>この言葉の英語</translation>
+    </message>
+    <message>
+      <source>Eta (η)</source>
+      <translation>ゆらぎ（η）</translation>
+    </message>
+    <message>
+      <source>Euler with more steps for details.</source>
+      <translation>Eulerより細部に回数をかけます</translation>
+    </message>
+    <message>
+      <source>Every picture gets an invisible watermark that says it was made by AI. The settings can turn it off.</source>
+      <translation>どの絵にも、AIが描いたことを示す見えない透かしが入ります。設定で切ることもできます。</translation>
+    </message>
+    <message>
+      <source>Every picture you draw is kept here by itself.</source>
+      <translation>絵を描くと、自動でここに並びます。</translation>
+    </message>
+    <message>
+      <source>Every prompt you draw with is kept here by itself.</source>
+      <translation>描くのに使った言葉が、自動でここに残ります。</translation>
+    </message>
+    <message>
+      <source>Exact, but each step takes twice as long.</source>
+      <translation>正確ですが、1回に2倍の時間がかかります</translation>
+    </message>
+    <message>
+      <source>Expert settings</source>
+      <translation>詳しい設定</translation>
+    </message>
+    <message>
+      <source>Export your own presets</source>
+      <translation>自分のものを書き出す</translation>
+    </message>
+    <message>
+      <source>Export …</source>
+      <translation>書き出す…</translation>
+    </message>
+    <message>
+      <source>Exported to {path}</source>
+      <translation>{path} に書き出しました</translation>
+    </message>
+    <message>
+      <source>Fast and clean: 15 to 25 steps. Seldom wrong.</source>
+      <translation>速くてきれい。15〜25回。迷ったらこれ</translation>
+    </message>
+    <message>
+      <source>Fast and smooth: 10 to 20 steps.</source>
+      <translation>速くてなめらか。10〜20回で十分です</translation>
+    </message>
+    <message>
+      <source>Faster and with less memory on most graphics cards.</source>
+      <translation>多くのグラフィックボードで速く、メモリも少なめ</translation>
+    </message>
+    <message>
+      <source>Favourite</source>
+      <translation>お気に入り</translation>
+    </message>
+    <message>
+      <source>Favourites only</source>
+      <translation>お気に入りだけ</translation>
+    </message>
+    <message>
+      <source>Fewer pictures</source>
+      <translation>枚数を減らす</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>ファイル</translation>
+    </message>
+    <message>
+      <source>File not there</source>
+      <translation>ファイルが
+ありません</translation>
+    </message>
+    <message>
+      <source>Finished size</source>
+      <translation>仕上がりの大きさ</translation>
+    </message>
+    <message>
+      <source>Fit into the window (Ctrl+0)</source>
+      <translation>全体を表示（Ctrl+0）</translation>
+    </message>
+    <message>
+      <source>Fit the picture into the window</source>
+      <translation>絵の全体を表示</translation>
+    </message>
+    <message>
+      <source>Folders</source>
+      <translation>保存先</translation>
+    </message>
+    <message>
+      <source>For example: a red torii in the sea at sunset</source>
+      <translation>例：夕焼けの海に立つ赤い鳥居</translation>
+    </message>
+    <message>
+      <source>For example: blurry, text, extra fingers</source>
+      <translation>例：ぼやけ、文字、余分な指</translation>
+    </message>
+    <message>
+      <source>Free: it follows your words loosely. {value} is usual.</source>
+      <translation>指示をゆるく見て、自由に描きます。{value}前後が目安です</translation>
+    </message>
+    <message>
+      <source>From last time; not drawn yet</source>
+      <translation>前回の続き（まだ描いていません）</translation>
+    </message>
+    <message>
+      <source>From now on every prompt translates this word so.</source>
+      <translation>これからは、どのプロンプトでもこのとおりに訳します。</translation>
+    </message>
+    <message>
+      <source>From this day</source>
+      <translation>この日から</translation>
+    </message>
+    <message>
+      <source>Full (float32)</source>
+      <translation>正確（float32）</translation>
+    </message>
+    <message>
+      <source>Full screen</source>
+      <translation>全画面表示</translation>
+    </message>
+    <message>
+      <source>General</source>
+      <translation>一般</translation>
+    </message>
+    <message>
+      <source>Getting ready to draw …</source>
+      <translation>描く準備をしています…</translation>
+    </message>
+    <message>
+      <source>Go to the prompt</source>
+      <translation>入力欄へ</translation>
+    </message>
+    <message>
+      <source>Go to the results</source>
+      <translation>結果へ</translation>
+    </message>
+    <message>
+      <source>Goes to the model as typed. Click to go there.</source>
+      <translation>書いたままモデルに渡されます。クリックするとその場所へ移ります。</translation>
+    </message>
+    <message>
+      <source>Good pictures in 15 to 20 steps.</source>
+      <translation>15〜20回できれいに描けます</translation>
+    </message>
+    <message>
+      <source>Guidance</source>
+      <translation>指示の強さ</translation>
+    </message>
+    <message>
+      <source>Half (16 bit)</source>
+      <translation>軽い（16ビット）</translation>
+    </message>
+    <message>
+      <source>Heading of the sheet</source>
+      <translation>表の見出し</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <source>Height in pixels</source>
+      <translation>高さ（ピクセル）</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>履歴</translation>
+    </message>
+    <message>
+      <source>History, settings and your words are kept in</source>
+      <translation>履歴・設定・登録したことばの場所</translation>
+    </message>
+    <message>
+      <source>How closely it follows your words. {value} is usual.</source>
+      <translation>指示への忠実さ。{value}前後が目安です</translation>
+    </message>
+    <message>
+      <source>Imaginative: another number of steps, another picture.</source>
+      <translation>想像力ゆたか。回数を変えると絵も変わります</translation>
+    </message>
+    <message>
+      <source>Import …</source>
+      <translation>取り込む…</translation>
+    </message>
+    <message>
+      <source>In another shape</source>
+      <translation>形を変えて</translation>
+    </message>
+    <message>
+      <source>It appears step by step. This hardly takes any time.</source>
+      <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
+    </message>
+    <message>
+      <source>It hardly looks at your words.</source>
+      <translation>指示をほとんど見ずに描きます</translation>
+    </message>
+    <message>
+      <source>It reads “{payload}” ({percent} of its bits agree): the invisible mark of SDJP and other programs with Stable Diffusion.</source>
+      <translation>「{payload}」と読めます（{percent}のビットが一致）。SDJPなど、Stable Diffusionを使うソフトが入れる、目に見えない印です。</translation>
+    </message>
+    <message>
+      <source>It says it was drawn by AI, with {tool}</source>
+      <translation>{tool}で描いたAIの絵、と記録されています</translation>
+    </message>
+    <message>
+      <source>It says it was made by AI</source>
+      <translation>AIで作られた、と記録されています</translation>
+    </message>
+    <message>
+      <source>It says nothing of how it was made</source>
+      <translation>作られ方の記録は見つかりません</translation>
+    </message>
+    <message>
+      <source>It was drawn with “{then}”; the model in use stays “{now}”.</source>
+      <translation>この絵のモデルは「{then}」ですが、今のモデル「{now}」のままにしました。</translation>
+    </message>
+    <message>
+      <source>Its settings cannot be read.</source>
+      <translation>設定は読み取れませんでした。</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>日本語</translation>
+    </message>
+    <message>
+      <source>Japanese culture</source>
+      <translation>和の文化</translation>
+    </message>
+    <message>
+      <source>Japanese or English. {prompt} stands for what you write.</source>
+      <translation>日本語でも英語でも。{prompt} のところに、あなたの文章が入ります。</translation>
+    </message>
+    <message>
+      <source>Just right. About 20 is usual.</source>
+      <translation>ちょうどよい回数。20前後が目安です</translation>
+    </message>
+    <message>
+      <source>Keep the ratio of width to height</source>
+      <translation>縦横の比を保つ</translation>
+    </message>
+    <message>
+      <source>Keep the seed, to change something else</source>
+      <translation>種を固定して、ほかの設定を変える</translation>
+    </message>
+    <message>
+      <source>Keep this seed</source>
+      <translation>このシードに固定</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>キー</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>ことば</translation>
+    </message>
+    <message>
+      <source>Large: takes longer, and things may appear twice.</source>
+      <translation>大きめ。時間がかかり、同じ物が二つ出ることがあります</translation>
+    </message>
+    <message>
+      <source>Last one: {seed}</source>
+      <translation>前回の種：{seed}</translation>
+    </message>
+    <message>
+      <source>Learned at {size} · draws on {device}</source>
+      <translation>{size}で学習 · {device}で描きます</translation>
+    </message>
+    <message>
+      <source>Leaves out so much that your words may be lost.</source>
+      <translation>飛ばしすぎると、指示が伝わりにくくなります</translation>
+    </message>
+    <message>
+      <source>Leaves out the last layers; some anime models want 1.</source>
+      <translation>終わりの層を飛ばします。アニメ系では1がよいことも</translation>
+    </message>
+    <message>
+      <source>Licences</source>
+      <translation>ライセンス</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>明るい</translation>
+    </message>
+    <message>
+      <source>Light colours</source>
+      <translation>明るい色にする</translation>
+    </message>
+    <message>
+      <source>Like DPM++ 2M, with finer details. Popular.</source>
+      <translation>DPM++ 2Mより細部がきれい。人気の方式です</translation>
+    </message>
+    <message>
+      <source>Like DPM++ 2S, with more steps for details.</source>
+      <translation>DPM++ 2Sより細部に回数をかけます</translation>
+    </message>
+    <message>
+      <source>List of keys</source>
+      <translation>キー操作の一覧</translation>
+    </message>
+    <message>
+      <source>Loading</source>
+      <translation>読み込み中</translation>
+    </message>
+    <message>
+      <source>Loading the model …</source>
+      <translation>モデルを読み込んでいます…</translation>
+    </message>
+    <message>
+      <source>Looked for: {what}</source>
+      <translation>探したもの：{what}</translation>
+    </message>
+    <message>
+      <source>Made by AI</source>
+      <translation>AIが作った画像</translation>
+    </message>
+    <message>
+      <source>Made by a program that has not learned</source>
+      <translation>学習をしないプログラムが作った画像</translation>
+    </message>
+    <message>
+      <source>Make a copy</source>
+      <translation>写しを作る</translation>
+    </message>
+    <message>
+      <source>Make and edit your own …</source>
+      <translation>自分で作る・直す…</translation>
+    </message>
+    <message>
+      <source>Make one of your own from this one</source>
+      <translation>選んだものを写して、自分のものを作ります</translation>
+    </message>
+    <message>
+      <source>Many programs remove such marks. So this proves neither a photo nor a picture by AI.</source>
+      <translation>記録はよく失われます（SNSへの投稿や加工など）。ですから、写真だとも、AIの絵ではないとも言えません。</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>モデル</translation>
+    </message>
+    <message>
+      <source>Model hash</source>
+      <translation>モデルのハッシュ</translation>
+    </message>
+    <message>
+      <source>Model, sampler, steps, guidance, seed …</source>
+      <translation>モデル、サンプラー、ステップ数、指示の強さ、種など</translation>
+    </message>
+    <message>
+      <source>Models</source>
+      <translation>全モデル</translation>
+    </message>
+    <message>
+      <source>More pictures</source>
+      <translation>枚数を増やす</translation>
+    </message>
+    <message>
+      <source>More steps ({steps})</source>
+      <translation>ステップを増やして（{steps}）</translation>
+    </message>
+    <message>
+      <source>More than this hardly changes the picture.</source>
+      <translation>これ以上ふやしても、絵はほとんど変わりません</translation>
+    </message>
+    <message>
+      <source>Move to the recycle bin</source>
+      <translation>ごみ箱に移す</translation>
+    </message>
+    <message>
+      <source>Moved to the recycle bin.</source>
+      <translation>ごみ箱に移しました</translation>
+    </message>
+    <message>
+      <source>Moved {count} to the recycle bin</source>
+      <translation>{count}枚をごみ箱に移しました</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名前</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>新しく作る</translation>
+    </message>
+    <message>
+      <source>New purpose</source>
+      <translation>新しい目的</translation>
+    </message>
+    <message>
+      <source>New style</source>
+      <translation>新しいスタイル</translation>
+    </message>
+    <message>
+      <source>No chance on the way: the seed alone decides.</source>
+      <translation>ゆらぎなし。絵は種だけで決まります</translation>
+    </message>
+    <message>
+      <source>No mark on its origin (IPTC)</source>
+      <translation>AIの印（IPTC）はありません</translation>
+    </message>
+    <message>
+      <source>No model: please choose one under Expert settings</source>
+      <translation>モデルがありません。「詳しい設定」で選んでください</translation>
+    </message>
+    <message>
+      <source>No pictures yet</source>
+      <translation>まだ絵がありません</translation>
+    </message>
+    <message>
+      <source>No prompts yet</source>
+      <translation>まだプロンプトがありません</translation>
+    </message>
+    <message>
+      <source>No settings of a drawing program</source>
+      <translation>描いたソフトの設定はありません</translation>
+    </message>
+    <message>
+      <source>No such picture was found</source>
+      <translation>見つかりませんでした</translation>
+    </message>
+    <message>
+      <source>No such prompt was found</source>
+      <translation>見つかりませんでした</translation>
+    </message>
+    <message>
+      <source>No watermark found</source>
+      <translation>電子透かしは見つかりません</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>なし</translation>
+    </message>
+    <message>
+      <source>None (switched off in the settings)</source>
+      <translation>なし（設定でオフ）</translation>
+    </message>
+    <message>
+      <source>None yet. “+” makes one; Import reads a JSON file or the styles.csv of AUTOMATIC1111.</source>
+      <translation>まだありません。「＋」で作れます。「取り込む」では、JSONファイルやAUTOMATIC1111のstyles.csvを読み込めます。</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>説明</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>見つかりません</translation>
+    </message>
+    <message>
+      <source>Nothing leaves this computer: neither your words nor your pictures.</source>
+      <translation>すべてこのパソコンの中で動きます。文章も絵も、外へは送りません。</translation>
+    </message>
+    <message>
+      <source>Nothing was found</source>
+      <translation>問題なし</translation>
+    </message>
+    <message>
+      <source>OK</source>
+      <translation>決定</translation>
+    </message>
+    <message>
+      <source>Of a kind that is not known here</source>
+      <translation>SDJPの知らない種類の画像</translation>
+    </message>
+    <message>
+      <source>Once more (another seed)</source>
+      <translation>もう一度（別のシード）</translation>
+    </message>
+    <message>
+      <source>Only for LCM models: 4 to 8 steps.</source>
+      <translation>LCMモデル専用。4〜8回で描きます</translation>
+    </message>
+    <message>
+      <source>Only the first {count} are looked at.</source>
+      <translation>はじめの{count}枚だけを確認します。</translation>
+    </message>
+    <message>
+      <source>Only the prompt</source>
+      <translation>プロンプトだけ使う</translation>
+    </message>
+    <message>
+      <source>Only the seed</source>
+      <translation>種（シード）だけ使う</translation>
+    </message>
+    <message>
+      <source>Only the size</source>
+      <translation>大きさだけ使う</translation>
+    </message>
+    <message>
+      <source>Only what you write</source>
+      <translation>書いた文章だけで描きます</translation>
+    </message>
+    <message>
+      <source>Only while another program is in front.</source>
+      <translation>ほかの画面を見ているときだけ知らせます。</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>フォルダを開く</translation>
+    </message>
+    <message>
+      <source>Open the log folder</source>
+      <translation>ログのフォルダを開く</translation>
+    </message>
+    <message>
+      <source>Or begin with one of these:</source>
+      <translation>こちらから始めることもできます</translation>
+    </message>
+    <message>
+      <source>Pages of the settings</source>
+      <translation>設定のページ</translation>
+    </message>
+    <message>
+      <source>Part {number}: {used} of {room} tokens</source>
+      <translation>{number}つ目のまとまり：{room}トークン中 {used}</translation>
+    </message>
+    <message>
+      <source>Partly made by AI</source>
+      <translation>一部をAIが作った画像</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>貼り付け</translation>
+    </message>
+    <message>
+      <source>Paste a picture (Ctrl+V)</source>
+      <translation>画像を貼り付ける（Ctrl+V）</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>絵</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>画像</translation>
+    </message>
+    <message>
+      <source>Pictures are saved in</source>
+      <translation>絵の保存先</translation>
+    </message>
+    <message>
+      <source>Pictures at once</source>
+      <translation>続けて描く枚数</translation>
+    </message>
+    <message>
+      <source>Pictures made before stay where they are, and in the history.</source>
+      <translation>これまでの絵は、今の場所と履歴に残ります。</translation>
+    </message>
+    <message>
+      <source>Pictures of this session</source>
+      <translation>今回描いた絵</translation>
+    </message>
+    <message>
+      <source>Please close it, or wait a little and start SDJP again.</source>
+      <translation>少し待つか、開いているSDJPを閉じてから、もう一度起動してください。</translation>
+    </message>
+    <message>
+      <source>Please write the English in Latin letters, without brackets or commas.</source>
+      <translation>英語はローマ字の英単語で入れてください。かっこやカンマは使えません。</translation>
+    </message>
+    <message>
+      <source>Please write the Japanese word.</source>
+      <translation>日本語の言葉を入れてください。</translation>
+    </message>
+    <message>
+      <source>Please write the reading in hiragana.</source>
+      <translation>よみはひらがなで入れてください。</translation>
+    </message>
+    <message>
+      <source>Precision</source>
+      <translation>計算の精度</translation>
+    </message>
+    <message>
+      <source>Presets to import</source>
+      <translation>取り込むファイル</translation>
+    </message>
+    <message>
+      <source>Progress of the drawing</source>
+      <translation>描画の進み具合</translation>
+    </message>
+    <message>
+      <source>Prompt</source>
+      <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Prompt, settings and queue survive a power cut.</source>
+      <translation>急に電源が切れても、文章・設定・順番待ちの絵が残ります。</translation>
+    </message>
+    <message>
+      <source>Prompts</source>
+      <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Purpose</source>
+      <translation>目的</translation>
+    </message>
+    <message>
+      <source>Put an invisible watermark into every picture</source>
+      <translation>絵に見えない透かしを入れる</translation>
+    </message>
+    <message>
+      <source>Put back</source>
+      <translation>履歴に戻す</translation>
+    </message>
+    <message>
+      <source>Put everything back into the form</source>
+      <translation>この絵の条件を入力欄に戻す</translation>
+    </message>
+    <message>
+      <source>Put this into the prompt</source>
+      <translation>この文を入力欄に入れます</translation>
+    </message>
+    <message>
+      <source>Put together from several photos</source>
+      <translation>いくつかの写真の合成</translation>
+    </message>
+    <message>
+      <source>Put together from several pictures</source>
+      <translation>いくつかの画像の合成</translation>
+    </message>
+    <message>
+      <source>Put together, with parts made by a computer</source>
+      <translation>コンピューターで作ったものを含む合成画像</translation>
+    </message>
+    <message>
+      <source>Put {count} back into the history</source>
+      <translation>{count}枚を履歴に戻しました</translation>
+    </message>
+    <message>
+      <source>Quit SDJP</source>
+      <translation>SDJPを終了</translation>
+    </message>
+    <message>
+      <source>Read what a picture says of itself</source>
+      <translation>絵が持っている情報を読み取ります</translation>
+    </message>
+    <message>
+      <source>Reading</source>
+      <translation>よみ</translation>
+    </message>
+    <message>
+      <source>Reading the picture …</source>
+      <translation>画像を読んでいます…</translation>
+    </message>
+    <message>
+      <source>Ready to draw with {model}</source>
+      <translation>いつでも描けます（{model}）</translation>
+    </message>
+    <message>
+      <source>Restore everything</source>
+      <translation>すべて元に戻す</translation>
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>結果</translation>
+    </message>
+    <message>
+      <source>Rich in detail; chance takes part in every step.</source>
+      <translation>細部がゆたか。毎回少し偶然が加わります</translation>
+    </message>
+    <message>
+      <source>SDJP does not go online. Save the picture first, then drop the file.</source>
+      <translation>SDJPはインターネットにつなぎません。画像を保存してから、そのファイルをドロップしてください。</translation>
+    </message>
+    <message>
+      <source>SDJP ended unexpectedly last time. Bring the unsent work back?</source>
+      <translation>前回は途中で終わりました。書きかけの内容を戻しますか？</translation>
+    </message>
+    <message>
+      <source>SDJP is open already, but its window does not answer.</source>
+      <translation>SDJPはすでに開いていますが、ウィンドウが応答しません。</translation>
+    </message>
+    <message>
+      <source>Safety and watermark</source>
+      <translation>安全と透かし</translation>
+    </message>
+    <message>
+      <source>Safety check</source>
+      <translation>安全確認</translation>
+    </message>
+    <message>
+      <source>Safety filter: none</source>
+      <translation>安全フィルター：なし</translation>
+    </message>
+    <message>
+      <source>Safety filter: off</source>
+      <translation>安全フィルター：オフ</translation>
+    </message>
+    <message>
+      <source>Safety filter: on</source>
+      <translation>安全フィルター：オン</translation>
+    </message>
+    <message>
+      <source>Same seed, same settings, same picture.</source>
+      <translation>種と設定が同じなら、同じ絵になります</translation>
+    </message>
+    <message>
+      <source>Sampler</source>
+      <translation>サンプラー（描き方）</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>保存</translation>
+    </message>
+    <message>
+      <source>Save unsent work by itself</source>
+      <translation>書きかけを自動で保存する</translation>
+    </message>
+    <message>
+      <source>Scanned from film</source>
+      <translation>フィルムから読み取った画像</translation>
+    </message>
+    <message>
+      <source>Scanned from paper</source>
+      <translation>紙から読み取った画像</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>さがす</translation>
+    </message>
+    <message>
+      <source>Search (ねこ, 猫, cat …)</source>
+      <translation>探す（ねこ・猫・ネコ・cat）</translation>
+    </message>
+    <message>
+      <source>Search the history</source>
+      <translation>履歴を検索</translation>
+    </message>
+    <message>
+      <source>See what it says of itself</source>
+      <translation>この絵を確認する</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>種（シード）</translation>
+    </message>
+    <message>
+      <source>Seed {seed}</source>
+      <translation>シード {seed}</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>設定</translation>
+    </message>
+    <message>
+      <source>Settings ({key})</source>
+      <translation>設定（{key}）</translation>
+    </message>
+    <message>
+      <source>Settings came with this prompt (steps, seed, size …). Take them over as well?</source>
+      <translation>このプロンプトには設定（ステップ数・シード・サイズなど）が付いています。いっしょに引き継ぎますか？</translation>
+    </message>
+    <message>
+      <source>Show all</source>
+      <translation>すべて見る</translation>
+    </message>
+    <message>
+      <source>Show all of it</source>
+      <translation>全体を見る</translation>
+    </message>
+    <message>
+      <source>Show everything</source>
+      <translation>すべて表示する</translation>
+    </message>
+    <message>
+      <source>Show in history</source>
+      <translation>履歴で見る</translation>
+    </message>
+    <message>
+      <source>Show large</source>
+      <translation>大きく見る</translation>
+    </message>
+    <message>
+      <source>Show the picture while it is drawn</source>
+      <translation>描いている途中の絵を見せる</translation>
+    </message>
+    <message>
+      <source>Show the recycle bin</source>
+      <translation>ごみ箱を見る</translation>
+    </message>
+    <message>
+      <source>Simple and soft; good for a first look.</source>
+      <translation>素直でやわらかい。試し描きに向きます</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>大きさ</translation>
+    </message>
+    <message>
+      <source>Size of the letters</source>
+      <translation>文字の大きさ</translation>
+    </message>
+    <message>
+      <source>Small: quick, but details are lost. {size} is usual.</source>
+      <translation>小さめ。速いですが細部がつぶれます。標準は{size}</translation>
+    </message>
+    <message>
+      <source>Something was found; the picture is blurred</source>
+      <translation>注意が必要な内容のため、ぼかして保存</translation>
+    </message>
+    <message>
+      <source>Square</source>
+      <translation>正方形</translation>
+    </message>
+    <message>
+      <source>Stable Diffusion's first one; wants 25 steps or more.</source>
+      <translation>Stable Diffusionが最初に使った方式。25回以上がおすすめ</translation>
+    </message>
+    <message>
+      <source>Step {step} / {steps}</source>
+      <translation>{step} / {steps} ステップ</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>ステップ数</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>中止</translation>
+    </message>
+    <message>
+      <source>Stop this drawing</source>
+      <translation>描くのを中止</translation>
+    </message>
+    <message>
+      <source>Stop this drawing (Esc)</source>
+      <translation>この絵を中止します（Esc）</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>中止しています…</translation>
+    </message>
+    <message>
+      <source>Strict: clear and vivid. {value} is usual.</source>
+      <translation>指示に強く従い、くっきり。{value}前後が目安です</translation>
+    </message>
+    <message>
+      <source>Style</source>
+      <translation>スタイル</translation>
+    </message>
+    <message>
+      <source>Suggestions</source>
+      <translation>入力候補</translation>
+    </message>
+    <message>
+      <source>Suits this model, which learned at {size}.</source>
+      <translation>このモデルにちょうどよい大きさ（標準 {size}）</translation>
+    </message>
+    <message>
+      <source>Swap width and height</source>
+      <translation>幅と高さを入れかえる</translation>
+    </message>
+    <message>
+      <source>Take out of the queue (Del)</source>
+      <translation>取り消す（Delete）</translation>
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation>引き継ぐ</translation>
+    </message>
+    <message>
+      <source>Take over only a part</source>
+      <translation>一部だけ使う</translation>
+    </message>
+    <message>
+      <source>Taken and computed by a camera</source>
+      <translation>カメラが計算で合成した写真</translation>
+    </message>
+    <message>
+      <source>Taken with a digital camera</source>
+      <translation>デジタルカメラで撮った写真</translation>
+    </message>
+    <message>
+      <source>Tall (2:3)</source>
+      <translation>縦長（2:3）</translation>
+    </message>
+    <message>
+      <source>Tell me when a picture is done</source>
+      <translation>描き終わったら知らせる</translation>
+    </message>
+    <message>
+      <source>The chosen style adds these words.</source>
+      <translation>選んだスタイルが加える言葉です。</translation>
+    </message>
+    <message>
+      <source>The classic: steady, and the same picture every time.</source>
+      <translation>昔からの定番。安定していて、いつも同じ絵になります</translation>
+    </message>
+    <message>
+      <source>The embedded demo model</source>
+      <translation>内蔵のデモモデル</translation>
+    </message>
+    <message>
+      <source>The file is not there any more.</source>
+      <translation>ファイルが見つかりません。</translation>
+    </message>
+    <message>
+      <source>The form now holds the settings of the chosen picture.</source>
+      <translation>選んだ絵の条件を入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The form now holds these settings.</source>
+      <translation>この設定を入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The mark “{kind}” (IPTC) in the file says so. Anybody can rewrite it.</source>
+      <translation>ファイルに「{kind}」（IPTC）と書かれています。だれでも書きかえられる印です。</translation>
+    </message>
+    <message>
+      <source>The model in use brings no safety filter.</source>
+      <translation>今のモデルには、安全フィルターがついていません。</translation>
+    </message>
+    <message>
+      <source>The model is being loaded …</source>
+      <translation>モデルを読み込んでいます…</translation>
+    </message>
+    <message>
+      <source>The model reads 75 tokens (pieces of words) at once. From the dashed line on it is a further part.</source>
+      <translation>モデルが一度に読むのは75トークン（単語のかけら）です。点線から先は次のまとまりになります。</translation>
+    </message>
+    <message>
+      <source>The model stays “{now}” (the picture's is “{then}”).</source>
+      <translation>モデルは「{now}」のままです（この画像は「{then}」）。</translation>
+    </message>
+    <message>
+      <source>The model's file</source>
+      <translation>モデルのファイル</translation>
+    </message>
+    <message>
+      <source>The model's folder (with model_index.json)</source>
+      <translation>モデルのフォルダ（model_index.json のあるところ）</translation>
+    </message>
+    <message>
+      <source>The most details; wants 25 steps or more.</source>
+      <translation>細部がいちばん細かい。25回以上がおすすめ</translation>
+    </message>
+    <message>
+      <source>The most exact; needs more time and memory.</source>
+      <translation>いちばん正確。時間とメモリを多く使います</translation>
+    </message>
+    <message>
+      <source>The next drawings begin with the seed of this picture</source>
+      <translation>次からもこの絵のシードで描きます</translation>
+    </message>
+    <message>
+      <source>The next start brings back the last prompt and settings.</source>
+      <translation>次に開いたとき、最後の文章と設定に戻ります。</translation>
+    </message>
+    <message>
+      <source>The origin: wants very many steps.</source>
+      <translation>いちばん古い方式。とても多くの回数が要ります</translation>
+    </message>
+    <message>
+      <source>The pasted picture could not be kept.</source>
+      <translation>貼り付けた画像を保存できませんでした。</translation>
+    </message>
+    <message>
+      <source>The picture in question</source>
+      <translation>確認した画像</translation>
+    </message>
+    <message>
+      <source>The picture was copied.</source>
+      <translation>画像をコピーしました。</translation>
+    </message>
+    <message>
+      <source>The pictures of this session</source>
+      <translation>今回描いた絵</translation>
+    </message>
+    <message>
+      <source>The pictures you draw will appear here.</source>
+      <translation>描いた絵がここに並びます</translation>
+    </message>
+    <message>
+      <source>The prompt was copied.</source>
+      <translation>プロンプトをコピーしました。</translation>
+    </message>
+    <message>
+      <source>The prompt was taken over.</source>
+      <translation>プロンプトを入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The quick one: shapes stand after about 10 steps.</source>
+      <translation>速さ自慢。10回ほどで形が決まります</translation>
+    </message>
+    <message>
+      <source>The recycle bin is empty</source>
+      <translation>ごみ箱は空です</translation>
+    </message>
+    <message>
+      <source>The report tells versions, machine and settings; no prompts and no pictures. The log folder says more.</source>
+      <translation>報告には、版・パソコン・設定が書かれます。文章や絵は入りません。くわしい記録はログのフォルダにあります。</translation>
+    </message>
+    <message>
+      <source>The same seed, one setting changed: a labelled sheet shows what it does.</source>
+      <translation>同じ種のまま、ひとつの設定だけを変えて描き、名札つきの一枚にまとめます。</translation>
+    </message>
+    <message>
+      <source>The same, but …</source>
+      <translation>同じ条件で…</translation>
+    </message>
+    <message>
+      <source>The sampler “{name}” is not available here.</source>
+      <translation>サンプラー「{name}」は、ここにはありません。</translation>
+    </message>
+    <message>
+      <source>The seed was taken over.</source>
+      <translation>種（シード）を入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The size becomes {width} × {height}, which fits the model.</source>
+      <translation>大きさは、モデルに合わせて{width} × {height}にしました。</translation>
+    </message>
+    <message>
+      <source>The size that fits the purpose, or the model's own</source>
+      <translation>目的に合う大きさ。目的がなければモデルの標準</translation>
+    </message>
+    <message>
+      <source>The size was taken over.</source>
+      <translation>大きさを入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The whole English</source>
+      <translation>英語の全体</translation>
+    </message>
+    <message>
+      <source>There is no picture on the clipboard.</source>
+      <translation>貼り付けられる画像がありません。</translation>
+    </message>
+    <message>
+      <source>There is none, or the picture was changed too much to read it.</source>
+      <translation>入っていないか、加工されて読み取れなくなっています。</translation>
+    </message>
+    <message>
+      <source>There; {share} of it can be read</source>
+      <translation>あり（読み取り {share}）</translation>
+    </message>
+    <message>
+      <source>This can be rewritten, so it is no proof.</source>
+      <translation>記録は書きかえられるので、証拠にはなりません。</translation>
+    </message>
+    <message>
+      <source>This cannot be undone.</source>
+      <translation>この操作は元に戻せません。</translation>
+    </message>
+    <message>
+      <source>This model brings none</source>
+      <translation>このモデルには機能がありません</translation>
+    </message>
+    <message>
+      <source>This model cannot be used.</source>
+      <translation>このモデルは使えません</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>今月</translation>
+    </message>
+    <message>
+      <source>This week</source>
+      <translation>今週</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>時刻</translation>
+    </message>
+    <message>
+      <source>To avoid</source>
+      <translation>避けるもの</translation>
+    </message>
+    <message>
+      <source>To avoid, in English</source>
+      <translation>避けるもの（英語）</translation>
+    </message>
+    <message>
+      <source>To the settings</source>
+      <translation>設定を開く</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>今日</translation>
+    </message>
+    <message>
+      <source>Translating the prompt …</source>
+      <translation>英語に訳しています…</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>もう一度試す</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>元に戻す</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>単位</translation>
+    </message>
+    <message>
+      <source>Up</source>
+      <translation>上へ</translation>
+    </message>
+    <message>
+      <source>Up to this day</source>
+      <translation>この日まで</translation>
+    </message>
+    <message>
+      <source>Upright</source>
+      <translation>縦長</translation>
+    </message>
+    <message>
+      <source>Use the model's safety filter</source>
+      <translation>モデルの安全フィルターを使う</translation>
+    </message>
+    <message>
+      <source>Use these settings</source>
+      <translation>この設定を使う</translation>
+    </message>
+    <message>
+      <source>Use this prompt</source>
+      <translation>このプロンプトを使う</translation>
+    </message>
+    <message>
+      <source>Use this seed</source>
+      <translation>この種（シード）を使う</translation>
+    </message>
+    <message>
+      <source>Values (2 to 12)</source>
+      <translation>値（2〜12個）</translation>
+    </message>
+    <message>
+      <source>Very large: takes long and needs much memory.</source>
+      <translation>とても大きい。時間がかかり、メモリも多く使います</translation>
+    </message>
+    <message>
+      <source>Very strict: colours and shapes may break. {value} is usual.</source>
+      <translation>強すぎて色や形が崩れることがあります。{value}前後が目安です</translation>
+    </message>
+    <message>
+      <source>Waiting drawings</source>
+      <translation>順番待ちの絵</translation>
+    </message>
+    <message>
+      <source>Waiting: {count}</source>
+      <translation>順番待ち {count}件</translation>
+    </message>
+    <message>
+      <source>Was switched off</source>
+      <translation>確認なし（オフ）</translation>
+    </message>
+    <message>
+      <source>Watermark</source>
+      <translation>電子透かし</translation>
+    </message>
+    <message>
+      <source>Watermark found</source>
+      <translation>電子透かしがあります</translation>
+    </message>
+    <message>
+      <source>Watermark: off</source>
+      <translation>透かし：オフ</translation>
+    </message>
+    <message>
+      <source>Watermark: on</source>
+      <translation>透かし：オン</translation>
+    </message>
+    <message>
+      <source>Welcome to SDJP</source>
+      <translation>SDJPへようこそ</translation>
+    </message>
+    <message>
+      <source>What changes</source>
+      <translation>変える設定</translation>
+    </message>
+    <message>
+      <source>What is written in the file</source>
+      <translation>書かれているままに読む</translation>
+    </message>
+    <message>
+      <source>What the model reads</source>
+      <translation>モデルに渡す英語</translation>
+    </message>
+    <message>
+      <source>What this computer does best.</source>
+      <translation>このパソコンに合わせて選びます</translation>
+    </message>
+    <message>
+      <source>What to draw</source>
+      <translation>描きたいもの</translation>
+    </message>
+    <message>
+      <source>What to leave out</source>
+      <translation>入れたくないもの</translation>
+    </message>
+    <message>
+      <source>What will be drawn</source>
+      <translation>できあがり</translation>
+    </message>
+    <message>
+      <source>What you write appears here in English.</source>
+      <translation>書いた言葉が、ここに英語で並びます。</translation>
+    </message>
+    <message>
+      <source>When it was drawn</source>
+      <translation>描いた時期</translation>
+    </message>
+    <message>
+      <source>When something is wrong</source>
+      <translation>困ったとき</translation>
+    </message>
+    <message>
+      <source>Where pictures are saved</source>
+      <translation>絵の保存先を選ぶ</translation>
+    </message>
+    <message>
+      <source>Wide</source>
+      <translation>横長</translation>
+    </message>
+    <message>
+      <source>Wide (3:2)</source>
+      <translation>横長（3:2）</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+    <message>
+      <source>Width in pixels</source>
+      <translation>幅（ピクセル）</translation>
+    </message>
+    <message>
+      <source>With one of them off, telling others that a picture is AI's, and what it shows, is your own responsibility.</source>
+      <translation>切っているあいだは、AIの絵だと伝えることも、絵の内容も、使う人の責任になります。</translation>
+    </message>
+    <message>
+      <source>Words for what must not be in the picture</source>
+      <translation>絵に入ってほしくないものを言葉で書きます</translation>
+    </message>
+    <message>
+      <source>Words to add</source>
+      <translation>足すことば</translation>
+    </message>
+    <message>
+      <source>Write a few words above first</source>
+      <translation>まず上に、描きたいものを書いてください</translation>
+    </message>
+    <message>
+      <source>Write in Japanese, and a picture appears.
+You see the English that the model reads, and may change it.
+Choose a style, and the same words become another picture.</source>
+      <translation>日本語で書くと、絵になります。
+モデルが読む英語も見えて、気になるところは直せます。
+スタイルを選べば、同じ文章がちがう絵になります。</translation>
+    </message>
+    <message>
+      <source>Write on the left what you would like to see, then press Draw.</source>
+      <translation>描きたいものを左に書いて、「生成」を押してください</translation>
+    </message>
+    <message>
+      <source>Written, but it cannot be read ({share})</source>
+      <translation>入れましたが、読み取れません（{share}）</translation>
+    </message>
+    <message>
+      <source>You learn whether it says it was made by AI, with which program and which settings. The picture does not leave this computer.</source>
+      <translation>AIで作られたと記録されているか、どのソフトの、どんな設定かを読み取ります。画像がこのパソコンの外に出ることはありません。</translation>
+    </message>
+    <message>
+      <source>Your own purposes</source>
+      <translation>自分の目的</translation>
+    </message>
+    <message>
+      <source>Your own styles</source>
+      <translation>自分のスタイル</translation>
+    </message>
+    <message>
+      <source>Your words alone: fast, but the things to avoid are not used.</source>
+      <translation>指示だけで描きます。速いですが「入れたくないもの」は効きません</translation>
+    </message>
+    <message>
+      <source>Your words are read in full. This is usual.</source>
+      <translation>指示をそのまま読みます。ふつうは0です</translation>
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation>拡大</translation>
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation>縮小</translation>
+    </message>
+    <message>
+      <source>a red torii gate standing in the sunset sea</source>
+      <translation>夕焼けの海に立つ赤い鳥居</translation>
+    </message>
+    <message>
+      <source>a small boat on a moonlit sea</source>
+      <translation>満月の夜の海に浮かぶ船</translation>
+    </message>
+    <message>
+      <source>a white cat under a cherry tree</source>
+      <translation>桜の木の下の白い猫</translation>
+    </message>
+    <message>
+      <source>about {time}</source>
+      <translation>約{time}</translation>
+    </message>
+    <message>
+      <source>about {time} left</source>
+      <translation>残り約 {time}</translation>
+    </message>
+    <message>
+      <source>action</source>
+      <translation>動作</translation>
+    </message>
+    <message>
+      <source>animal</source>
+      <translation>動物</translation>
+    </message>
+    <message>
+      <source>art style</source>
+      <translation>画風</translation>
+    </message>
+    <message>
+      <source>as typed</source>
+      <translation>そのまま</translation>
+    </message>
+    <message>
+      <source>clothing</source>
+      <translation>服装</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>色</translation>
+    </message>
+    <message>
+      <source>composition</source>
+      <translation>構図</translation>
+    </message>
+    <message>
+      <source>d MMM yyyy</source>
+      <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+      <source>ddd d MMM yyyy H:mm</source>
+      <translation>yyyy年M月d日(ddd) H:mm</translation>
+    </message>
+    <message>
+      <source>dictionary</source>
+      <translation>辞書</translation>
+    </message>
+    <message>
+      <source>fantasy</source>
+      <translation>ファンタジー</translation>
+    </message>
+    <message>
+      <source>food</source>
+      <translation>食べ物</translation>
+    </message>
+    <message>
+      <source>hair and face</source>
+      <translation>髪と顔</translation>
+    </message>
+    <message>
+      <source>in hiragana; may be left empty</source>
+      <translation>ひらがな（空欄でも可）</translation>
+    </message>
+    <message>
+      <source>light and weather</source>
+      <translation>光と天気</translation>
+    </message>
+    <message>
+      <source>look and mood</source>
+      <translation>様子</translation>
+    </message>
+    <message>
+      <source>nature</source>
+      <translation>自然</translation>
+    </message>
+    <message>
+      <source>one random seed for all</source>
+      <translation>種はどれも同じ（ランダム）</translation>
+    </message>
+    <message>
+      <source>person</source>
+      <translation>人物</translation>
+    </message>
+    <message>
+      <source>picture {number} of {count}</source>
+      <translation>{number}枚目 / {count}枚</translation>
+    </message>
+    <message>
+      <source>place</source>
+      <translation>場所</translation>
+    </message>
+    <message>
+      <source>plant</source>
+      <translation>植物</translation>
+    </message>
+    <message>
+      <source>quality</source>
+      <translation>画質</translation>
+    </message>
+    <message>
+      <source>seed {seed} for all</source>
+      <translation>種はどれも {seed}</translation>
+    </message>
+    <message>
+      <source>style</source>
+      <translation>スタイル</translation>
+    </message>
+    <message>
+      <source>the graphics card (GPU)</source>
+      <translation>グラフィックボード（GPU）</translation>
+    </message>
+    <message>
+      <source>the processor (CPU)</source>
+      <translation>CPU</translation>
+    </message>
+    <message>
+      <source>thing</source>
+      <translation>もの</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>〜</translation>
+    </message>
+    <message>
+      <source>to avoid</source>
+      <translation>避けたいもの</translation>
+    </message>
+    <message>
+      <source>translated</source>
+      <translation>翻訳</translation>
+    </message>
+    <message>
+      <source>translated + dictionary</source>
+      <translation>翻訳・辞書</translation>
+    </message>
+    <message>
+      <source>used {count} times</source>
+      <translation>{count}回使用</translation>
+    </message>
+    <message>
+      <source>vehicle</source>
+      <translation>乗り物</translation>
+    </message>
+    <message>
+      <source>you</source>
+      <translation>あなた</translation>
+    </message>
+    <message>
+      <source>your word</source>
+      <translation>自分の言葉</translation>
+    </message>
+    <message>
+      <source>{clock} (took {time})</source>
+      <translation>{clock}（{time}）</translation>
+    </message>
+    <message>
+      <source>{count} could not be read</source>
+      <translation>{count}個は読めませんでした</translation>
+    </message>
+    <message>
+      <source>{count} found</source>
+      <translation>{count}枚見つかりました</translation>
+    </message>
+    <message>
+      <source>{count} h</source>
+      <translation>{count}時間</translation>
+    </message>
+    <message>
+      <source>{count} imported</source>
+      <translation>{count}個を取り込みました</translation>
+    </message>
+    <message>
+      <source>{count} min</source>
+      <translation>{count}分</translation>
+    </message>
+    <message>
+      <source>{count} more messages</source>
+      <translation>ほかに{count}件</translation>
+    </message>
+    <message>
+      <source>{count} more waiting</source>
+      <translation>あと{count}件待っています</translation>
+    </message>
+    <message>
+      <source>{count} parts of 75 tokens. Words further ahead work best, so shorter may be better.</source>
+      <translation>75トークンずつ{count}個のまとまりに分かれます。前にある言葉ほど効くので、短くするとよいかもしれません。</translation>
+    </message>
+    <message>
+      <source>{count} pictures</source>
+      <translation>{count}枚</translation>
+    </message>
+    <message>
+      <source>{count} pictures chosen</source>
+      <translation>{count}枚を選択中</translation>
+    </message>
+    <message>
+      <source>{count} pictures · {steps} steps</source>
+      <translation>{count}枚・{steps}ステップ</translation>
+    </message>
+    <message>
+      <source>{count} pictures, {steps} steps in all</source>
+      <translation>{count}枚・全部で{steps}ステップ</translation>
+    </message>
+    <message>
+      <source>{count} prompts</source>
+      <translation>{count}件</translation>
+    </message>
+    <message>
+      <source>{count} s</source>
+      <translation>{count}秒</translation>
+    </message>
+    <message>
+      <source>{count} were there already</source>
+      <translation>{count}個はすでにあります</translation>
+    </message>
+    <message>
+      <source>{keys} already means “{command}”.</source>
+      <translation>{keys} は「{command}」に使われています。</translation>
+    </message>
+    <message>
+      <source>{key} draws, too</source>
+      <translation>{key} でも描けます</translation>
+    </message>
+    <message>
+      <source>{name} {value} is out of the range here.</source>
+      <translation>{name}の{value}は、ここでは使えない値です。</translation>
+    </message>
+    <message>
+      <source>{sampler} · {steps} steps · guidance {guidance}</source>
+      <translation>{sampler} · {steps}ステップ · 指示の強さ {guidance}</translation>
+    </message>
+    <message>
+      <source>{setting}: “{prompt}”</source>
+      <translation>{setting}：「{prompt}」</translation>
+    </message>
+    <message>
+      <source>“{name}” was deleted.</source>
+      <translation>「{name}」を消しました。</translation>
+    </message>
+    <message>
+      <source>“{text}”</source>
+      <translation>「{text}」</translation>
+    </message>
+    <message>
+      <source>… and {count} more. “Show all of it” has them.</source>
+      <translation>…ほかに{count}個。「全体を見る」で読めます。</translation>
     </message>
   </context>
 </TS>

@@ -15,9 +15,17 @@ from sdjp.contract.errors import SdjpError
 LANGUAGES = ("ja", "en")
 
 
+_chosen: list[str] = []
+
+
+def set_language(language: str) -> None:
+    """Speak `language` (`ja` or `en`) from now on; anything else leaves it to the environment."""
+    _chosen[:] = [language] if language in LANGUAGES else []
+
+
 def current_language() -> str:
-    """`ja`, unless SDJP_LANG says otherwise."""
-    language = os.environ.get("SDJP_LANG", "ja")[:2].lower()
+    """What was set; otherwise `ja`, unless SDJP_LANG says something else."""
+    language = _chosen[0] if _chosen else os.environ.get("SDJP_LANG", "ja")[:2].lower()
     return language if language in LANGUAGES else "ja"
 
 

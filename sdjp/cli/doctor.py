@@ -133,9 +133,9 @@ def _check_painter() -> None:
 
 
 def _check_translator() -> None:
-    from sdjp.cli.lanes import Lanes, open_translator
+    from sdjp.studio.lanes import lanes_of, open_translator
 
-    Lanes.of("赤い鳥居", open_translator(None))
+    lanes_of("赤い鳥居", open_translator(None))
 
 
 def _check_index() -> None:

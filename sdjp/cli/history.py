@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import functools
 from typing import TYPE_CHECKING, Any
 
 from sdjp.base.language import translate
 from sdjp.cli.output import print_json, print_line
 from sdjp.cli.parser import Parser, one_of, whole_number
-from sdjp.contract.request import PictureRecord
 
 if TYPE_CHECKING:
     from sdjp.store.history import Row
-    from sdjp.text.glossary import Glossary
 
 
 def add_options(parser: Parser) -> None:
@@ -57,13 +54,14 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
     from sdjp.store.database import open_library
     from sdjp.store.history import recent, search
     from sdjp.store.rebuild import adopt
+    from sdjp.studio.index_text import index_text, search_glossary
 
     with open_library() as library:
         adopt(library, index_text=index_text)
         if options.action == "search":
             from sdjp.text.search import query_words
 
-            words = query_words(" ".join(options.words), _glossary())
+            words = query_words(" ".join(options.words), search_glossary())
             rows = search(library, words, limit=options.limit)
         else:
             rows = recent(library, limit=options.limit)
@@ -74,20 +72,6 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
                 print_line(f"{row.created[:16].replace('T', ' ')}  {row.path}\n    {row.prompt}")
         if not rows and not options.json:
             print_line(translate("cli", "No pictures found."))
-
-
-def index_text(record: PictureRecord) -> str:
-    """What the picture of `record` is found by."""
-    from sdjp.text.search import index_words
-
-    return index_words(record.prompt, record.english, _glossary())
-
-
-@functools.cache
-def _glossary() -> Glossary:
-    from sdjp.text.glossary import load_glossary
-
-    return load_glossary()
 
 
 def _as_json(row: Row) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from sdjp.base.language import translate
-from sdjp.cli.history import index_text
 from sdjp.cli.output import print_json, print_line, print_note
 from sdjp.cli.parser import Parser, path_as_typed
 
@@ -31,6 +30,7 @@ def add_options(parser: Parser) -> None:
 def run(options: argparse.Namespace, parser: Parser) -> None:
     """Read the pictures; nothing is ever deleted."""
     from sdjp.store.rebuild import rebuild
+    from sdjp.studio.index_text import index_text
 
     report = rebuild(
         options.folders,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from sdjp.base.language import translate
-from sdjp.cli.lanes import Lanes, open_translator
+from sdjp.cli.lanes import in_words
 from sdjp.cli.output import print_json, print_line
 from sdjp.cli.parser import Parser, path_as_typed
 
@@ -30,9 +30,11 @@ def add_options(parser: Parser) -> None:
 
 def run(options: argparse.Namespace, parser: Parser) -> None:
     """Show what the model would read."""
+    from sdjp.studio.lanes import lanes_of, open_translator
+
     translator = open_translator(options.translator)
     for text in options.texts:
-        lanes = Lanes.of(text, translator)
+        lanes = lanes_of(text, translator)
         if options.json:
             print_json(
                 {
@@ -43,4 +45,4 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
                 }
             )
         else:
-            print_line(lanes.in_words())
+            print_line(in_words(lanes))

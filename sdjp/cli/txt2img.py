@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import secrets
 import signal
 import threading
@@ -17,12 +16,12 @@ from sdjp.base import paths
 from sdjp.base.files import make_folder
 from sdjp.base.language import translate
 from sdjp.cli import txt2img_options
-from sdjp.cli.history import index_text
-from sdjp.cli.lanes import Lanes, open_translator
+from sdjp.cli.lanes import in_words
 from sdjp.cli.output import StepBar, print_error, print_json, print_line, print_note
 from sdjp.cli.parser import Parser
 from sdjp.contract.errors import Interrupted, InvalidValue
 from sdjp.contract.events import Step
+from sdjp.contract.messages import Lanes, Order
 from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord
 
 if TYPE_CHECKING:
@@ -60,12 +59,14 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
 
 def _translate_all(options: argparse.Namespace, prompts: list[str]) -> dict[str, Lanes]:
     """The two lanes of every distinct prompt, shown to the reader as they are made."""
+    from sdjp.studio.lanes import lanes_of, open_translator
+
     translator = open_translator(options.translator, enabled=not options.no_translate)
     lanes = {}
     for prompt in dict.fromkeys([*prompts, options.negative_prompt]):
-        lanes[prompt] = Lanes.of(prompt, translator)
+        lanes[prompt] = lanes_of(prompt, translator)
         if lanes[prompt].segments and not options.json:
-            print_line(lanes[prompt].in_words())
+            print_line(in_words(lanes[prompt]))
     return lanes
 
 
@@ -112,8 +113,9 @@ class _Job:
             Interrupted: `stopped` was set; carries how many pictures are finished.
         """
         from sdjp.engine.paint import paint
+        from sdjp.studio.keep import record_of, request_of
 
-        request = self._request(index, lanes, negative)
+        request = request_of(self._order(index, lanes, negative), self._painter)
         try:
             for painted in paint(
                 self._painter,
@@ -121,7 +123,15 @@ class _Job:
                 lambda event: self._on_event(event, index, request),
                 stopped.is_set,
             ):
-                self._keep(painted, self._record(request, painted, lanes))
+                record = record_of(
+                    request,
+                    painted,
+                    lanes,
+                    self._painter,
+                    batch_index=len(self._records),
+                    batch_size=self._count,
+                )
+                self._keep(painted, record)
         except Interrupted as error:
             raise Interrupted(finished=len(self._records)) from error
 
@@ -134,23 +144,18 @@ class _Job:
         finally:
             self._library.close()
 
-    def _request(self, index: int, lanes: Lanes, negative: Lanes) -> PaintRequest:
-        options, painter = self._options, self._painter
-        scale = options.guidance_scale
-        return PaintRequest(
-            prompt=lanes.prompt,
-            english=lanes.english,
-            negative_prompt=negative.prompt,
-            negative_english=negative.english,
-            stages=lanes.stages(options.steps),
-            negative_stages=negative.stages(options.steps),
-            model=str(painter.path),
+    def _order(self, index: int, lanes: Lanes, negative: Lanes) -> Order:
+        options = self._options
+        return Order(
+            lanes=lanes,
+            negative=negative,
+            model=str(self._painter.path),
+            seeds=((self._first_seed + (0 if options.fixed_code else index)) % (MAX_SEED + 1),),
             sampler=options.sampler,
             steps=options.steps,
-            guidance_scale=painter.recommended_guidance_scale if scale is None else scale,
-            seeds=((self._first_seed + (0 if options.fixed_code else index)) % (MAX_SEED + 1),),
-            width=options.width or painter.default_size_px,
-            height=options.height or painter.default_size_px,
+            guidance_scale=options.guidance_scale,
+            width=options.width or 0,
+            height=options.height or 0,
             clip_skip=options.clip_skip,
             eta=options.ddim_eta,
             precision="full" if options.precision == "full" else "auto",
@@ -162,56 +167,35 @@ class _Job:
         if self._options.preview_dir:
             _save_previews(self._options.preview_dir, event, request)
 
-    def _record(self, request: PaintRequest, painted: Painted, lanes: Lanes) -> PictureRecord:
-        return PictureRecord(
-            prompt=request.prompt,
-            english=request.english,
-            negative_prompt=request.negative_prompt,
-            negative_english=request.negative_english,
-            model=self._painter.name,
-            model_hash=self._painter.sha256[:10],
-            sampler=request.sampler,
-            steps=request.steps,
-            guidance_scale=request.guidance_scale,
-            seed=painted.seed,
-            width=request.width,
-            height=request.height,
-            created=datetime.datetime.now().astimezone().isoformat(timespec="milliseconds"),
-            clip_skip=request.clip_skip,
-            eta=request.eta,
-            translator=lanes.translator,
-            safety=painted.safety,
-            batch_index=len(self._records),
-            batch_size=self._count,
-            segments=lanes.segments,
-        )
-
     def _keep(self, painted: Painted, record: PictureRecord) -> None:
         saved = None
         if not self._options.skip_save:
-            saved = self._commit(painted.picture, record)
-            if painted.original is not None:
-                self._hold_back(painted.original, saved, record)
+            saved = self._save(painted, record)
         self._pictures.append(painted.picture)
         self._records.append(record)
         self._report(record, saved)
 
-    def _commit(
-        self, picture: Image.Image, record: PictureRecord, *, sheet: bool = False
-    ) -> SavedPicture:
-        from sdjp.store.pictures import commit_picture
+    def _save(self, painted: Painted, record: PictureRecord) -> SavedPicture:
+        from sdjp.studio.keep import keep
 
-        saved = commit_picture(
-            self._library,
-            picture,
+        kept = keep(
+            painted,
             record,
+            self._library,
             folder=self._folder,
-            index_text="" if sheet else index_text(record),
             watermark=not self._options.no_watermark,
         )
-        if saved.index_error is not None:
-            print_error(saved.index_error)
-        return saved
+        if kept.saved.index_error is not None:
+            print_error(kept.saved.index_error)
+        if kept.is_held_back:
+            print_note(
+                translate(
+                    "cli",
+                    "The model's safety checker objected, so the picture was saved blurred. "
+                    "`sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.",
+                ).format(path=kept.saved.path)
+            )
+        return kept.saved
 
     def _report(self, record: PictureRecord, saved: SavedPicture | None) -> None:
         if self._options.json:
@@ -219,27 +203,24 @@ class _Job:
         elif saved is not None:
             print_line(str(saved.path))
 
-    def _hold_back(self, original: Image.Image, saved: SavedPicture, record: PictureRecord) -> None:
-        from sdjp.store.held import hold_back
-
-        hold_back(original, saved.path, record, watermark=not self._options.no_watermark)
-        print_note(
-            translate(
-                "cli",
-                "The model's safety checker objected, so the picture was saved blurred. "
-                "`sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.",
-            ).format(path=saved.path)
-        )
-
     def _save_sheet(self) -> None:
         from sdjp.engine.grid import picture_grid
+        from sdjp.store.pictures import commit_picture
 
         columns = self._options.n_rows or self._options.n_samples
         sheet = picture_grid(self._pictures, columns if columns > 1 else len(self._pictures))
         record = replace(
             self._records[0], mode="sheet", width=sheet.width, height=sheet.height, batch_index=-1
         )
-        saved = self._commit(sheet, record, sheet=True)
+        saved = commit_picture(
+            self._library,
+            sheet,
+            record,
+            folder=self._folder,
+            watermark=not self._options.no_watermark,
+        )
+        if saved.index_error is not None:
+            print_error(saved.index_error)
         if not self._options.json:
             print_line(str(saved.path))
 

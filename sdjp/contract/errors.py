@@ -19,6 +19,11 @@ SdjpError
 │   ├── FolderUnwritable        the folder refuses new files
 │   ├── IndexNewer              the picture index was written by a newer SDJP
 │   └── IndexDamaged            the picture index cannot be read
+├── WorkerError                 a worker process of the window failed (exit code 6)
+│   ├── WorkerDied              it ended while it was needed
+│   ├── WorkerLost              it ended again and again, and is not started any more
+│   ├── WorkerMismatch          it belongs to another version of SDJP
+│   └── WireBroken              what it said cannot be understood
 └── Interrupted                 the user stopped it (exit code 130)
 
 Each class carries three English source sentences: what happened, whether the data is safe, what
@@ -214,6 +219,52 @@ class IndexDamaged(StorageError):
         "The picture index “{path}” cannot be read.",
         "The pictures themselves are safe.",
         "Please run `sdjp rebuild` to make the index again from the pictures.",
+    )
+
+
+class WorkerError(SdjpError):
+    """A worker process of the window failed."""
+
+    exit_code = 6
+
+
+class WorkerDied(WorkerError):
+    """A worker ended while it was needed. Context: `worker`, `outcome`."""
+
+    sentences = (
+        "The {worker} stopped unexpectedly ({outcome}).",
+        "Pictures that were finished are safe, and so is the prompt.",
+        "It was started again. If it keeps happening, try a smaller size or another model.",
+    )
+
+
+class WorkerLost(WorkerError):
+    """A worker ended again and again. Context: `worker`, `outcome`."""
+
+    sentences = (
+        "The {worker} stopped again and again ({outcome}).",
+        "Pictures that were finished are safe, and so is the prompt.",
+        "It is not started by itself any more. Please draw again to try, or restart SDJP.",
+    )
+
+
+class WorkerMismatch(WorkerError):
+    """A worker belongs to another version. Context: `worker`, `found`, `known`."""
+
+    sentences = (
+        "The {worker} belongs to another version of SDJP ({found}, not {known}).",
+        "Nothing was drawn and nothing was changed.",
+        "Please install SDJP again.",
+    )
+
+
+class WireBroken(WorkerError):
+    """What a worker said cannot be understood. Context: `reason`."""
+
+    sentences = (
+        "A part of SDJP said something that cannot be understood ({reason}).",
+        "Pictures that were finished are safe, and so is the prompt.",
+        "It is started again by itself. If it keeps happening, please install SDJP again.",
     )
 
 

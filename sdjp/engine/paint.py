@@ -62,7 +62,7 @@ def paint(
     for index, seed in enumerate(request.seeds):
         with _memory_errors(request):
             latents = _denoise(
-                painter, request, seed, conditioning, previewer, on_event, is_cancelled
+                painter, request, index, conditioning, previewer, on_event, is_cancelled
             )
             picture = _decode(painter, latents, seed)
             verdict = is_flagged(painter, picture) if request.safety else None
@@ -89,22 +89,22 @@ def _memory_errors(request: PaintRequest) -> Iterator[None]:
 def _denoise(
     painter: Painter,
     request: PaintRequest,
-    seed: int,
+    index: int,
     conditioning: Conditioning,
     previewer: Previewer,
     on_event: Callable[[Step], None],
     is_cancelled: Callable[[], bool],
 ) -> torch.Tensor:
-    """Latents of the picture for `seed`: (1, channels, height/f, width/f), scaled."""
+    """Latents of picture `index`: (1, channels, height/f, width/f), scaled."""
     pipe = painter.pipe
     pipe.scheduler = make_scheduler(request.sampler, painter.scheduler_config)
     previewer.watch(pipe.scheduler)
     positive, negative = conditioning.at(0)
 
-    def after_step(pipe: Any, index: int, _t: Any, _tensors: dict[str, Any]) -> dict[str, Any]:
-        done, total = index + 1, pipe.num_timesteps
+    def after_step(pipe: Any, at: int, _t: Any, _tensors: dict[str, Any]) -> dict[str, Any]:
+        done, total = at + 1, pipe.num_timesteps
         width, height, previews = previewer.rgb()
-        on_event(Step(done, total, width, height, previews))
+        on_event(Step(index, done, total, width, height, previews))
         if is_cancelled():
             raise Interrupted(finished=0)
         positive, negative = conditioning.at(done * request.steps // total)
@@ -113,6 +113,7 @@ def _denoise(
 
     if is_cancelled():
         raise Interrupted(finished=0)
+    seed = request.seeds[index]
     latents: torch.Tensor = pipe(
         prompt_embeds=positive,
         negative_prompt_embeds=negative,

@@ -10,8 +10,9 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from sdjp.contract.errors import InputFileMissing, InputFileUnreadable
 from sdjp.provenance.storable import storable_text
@@ -78,7 +79,10 @@ def read_picture(path: Path) -> tuple[Image.Image, PictureText]:
 
 
 def read_text(path: Path) -> PictureText:
-    """Read only the text; a PNG's chunks are checked against their sums, not decoded.
+    """Read only the text; a PNG's chunks are checked against their sums.
+
+    The pixels of our own PNG are not decoded, as its text comes before them; Pillow decodes those
+    of others to look for text behind them.
 
     Raises:
         InputFileMissing: there is no such file.
@@ -89,9 +93,34 @@ def read_text(path: Path) -> PictureText:
         if opened.format == "PNG":
             with Image.open(io.BytesIO(content), formats=FORMATS) as other:
                 other.verify()
+            if (own := _own_text(opened)) is not None:
+                return own
         else:
             opened.load()
         return _text(opened)
+
+
+def read_reduced(path: Path, size: int) -> Image.Image:
+    """The picture reduced to fit `size` × `size` pixels, upright by its EXIF, in RGB.
+
+    A smaller picture keeps its size. Reduced before it is converted: it takes the memory of its
+    pixels once, with transparency twice, and a JPEG less.
+
+    Raises:
+        InputFileMissing: there is no such file.
+        InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
+    """
+    content = _content(path)
+    with _opened(content, path) as opened:
+        opened.draft(None, (2 * size, 2 * size))
+        opened.load()
+        reduced: Image.Image = opened
+        if "transparency" in opened.info:
+            reduced = opened.convert("RGBA")
+        elif opened.mode not in ("RGB", "RGBA", "L", "LA", "CMYK"):
+            reduced = opened.convert("RGB")
+        reduced.thumbnail((size, size), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return _rgb(ImageOps.exif_transpose(reduced))
 
 
 def _content(path: Path) -> bytes:
@@ -125,11 +154,23 @@ def _opened(content: bytes, path: Path) -> Iterator[Image.Image]:
         raise InputFileUnreadable(path=path, reason="damaged") from error
 
 
-def _text(opened: Image.Image) -> PictureText:
-    text = {
-        str(key): storable_text(str(value))[:MAX_TEXT_CHARACTERS]
-        for key, value in getattr(opened, "text", {}).items()
+def _own_text(opened: Image.Image) -> PictureText | None:
+    """The text before the pixels, where our own record is among it."""
+    ahead = {key: value for key, value in opened.info.items() if isinstance(value, str)}
+    if "sdjp" not in ahead:
+        return None
+    text = _storable(ahead)
+    return PictureText("PNG", *opened.size, text, xmp=text.get("XML:com.adobe.xmp", ""))
+
+
+def _storable(text: dict[Any, Any]) -> dict[str, str]:
+    return {
+        str(key): storable_text(str(value))[:MAX_TEXT_CHARACTERS] for key, value in text.items()
     }
+
+
+def _text(opened: Image.Image) -> PictureText:
+    text = _storable(getattr(opened, "text", {}))
     packet = opened.info.get("xmp", text.get("XML:com.adobe.xmp", ""))
     xmp = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
     width, height = opened.size

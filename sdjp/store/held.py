@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from dataclasses import replace
 from pathlib import Path
@@ -62,6 +63,18 @@ def discard(path: Path) -> None:
         InputFileMissing: no original is kept for it.
     """
     _waiting(path).unlink(missing_ok=True)
+
+
+def follow(path: Path, new: Path) -> None:
+    """The saved picture `path` is now at `new`; so is its original, if one waits."""
+    with contextlib.suppress(OSError):
+        _place(path).replace(_place(new))
+
+
+def forget(path: Path) -> None:
+    """The saved picture `path` is deleted for good; so is its original, if one waits."""
+    with contextlib.suppress(OSError):
+        _place(path).unlink(missing_ok=True)
 
 
 def _waiting(path: Path) -> Path:

@@ -16,6 +16,7 @@ from sdjp.store.migrations import CONTENTS
 MAX_WORDS = 50
 MAX_ALTERNATIVES = 16
 MAX_WORD_CHARACTERS = 200
+_BATCH = 500
 
 _COLUMNS = CONTENTS["pictures"]
 
@@ -27,8 +28,9 @@ class Row:
     Attributes:
         id: grows with each picture kept; newer is greater.
         path: where the file is, or was when `missing`.
-        favourite, deleted: as marked by the user; a deleted picture's file is not touched.
+        favourite, deleted: as marked by the user.
         missing: the file was not there when last looked for.
+        origin: where a file that lies in the trash came from; None for all others.
     """
 
     id: int
@@ -46,6 +48,7 @@ class Row:
     favourite: bool
     deleted: bool
     missing: bool
+    origin: Path | None
     record_text: str
 
     @property
@@ -167,16 +170,28 @@ def search(
     if before is not None:
         conditions.append("id < ?")
         values.append(before)
-    for alternatives in list(words)[:MAX_WORDS]:
-        patterns = [_pattern(word) for word in alternatives[:MAX_ALTERNATIVES] if word]
-        if patterns:
-            likes = " OR ".join(r"index_text LIKE ? ESCAPE '\'" for _ in patterns)
-            conditions.append(f"({likes})")
-            values += patterns
+    for condition, patterns in text_conditions(words):
+        conditions.append(condition)
+        values += patterns
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     sql = f"SELECT {_COLUMNS} FROM pictures {where} ORDER BY id DESC LIMIT ?"  # noqa: S608
     with known_errors(library.path):
         return [_row(found) for found in library.connection.execute(sql, (*values, limit))]
+
+
+def text_conditions(words: Sequence[Sequence[str]]) -> Iterator[tuple[str, list[str]]]:
+    """For each word of `search` a condition on `index_text`, and its values."""
+    for alternatives in list(words)[:MAX_WORDS]:
+        patterns = [_pattern(word) for word in _shortest(alternatives)[:MAX_ALTERNATIVES]]
+        if patterns:
+            likes = " OR ".join(r"index_text LIKE ? ESCAPE '\'" for _ in patterns)
+            yield f"({likes})", patterns
+
+
+def _shortest(alternatives: Sequence[str]) -> list[str]:
+    """`alternatives` without those that hold another one: they can find nothing more."""
+    given = list(dict.fromkeys(word for word in alternatives if word))
+    return [word for word in given if not any(one != word and one in word for one in given)]
 
 
 def _pattern(word: str) -> str:
@@ -194,6 +209,18 @@ def find(library: Library, path: Path) -> Row | None:
     return None if found is None else _row(found)
 
 
+def get(library: Library, row_ids: Sequence[int]) -> list[Row]:
+    """The rows with these ids, newest first; ids that there are not are left out."""
+    found: list[Row] = []
+    with known_errors(library.path):
+        for start in range(0, len(row_ids), _BATCH):
+            some = row_ids[start : start + _BATCH]
+            marks = ",".join("?" * len(some))
+            sql = f"SELECT {_COLUMNS} FROM pictures WHERE id IN ({marks})"  # noqa: S608
+            found += [_row(one) for one in library.connection.execute(sql, list(some))]
+    return sorted(found, key=lambda row: -row.id)
+
+
 def count(library: Library) -> int:
     """How many rows there are, marked or not."""
     with known_errors(library.path):
@@ -202,12 +229,20 @@ def count(library: Library) -> int:
 
 def set_favourite(library: Library, row_id: int, favourite: bool) -> None:
     """Mark or unmark a picture as a favourite."""
+    set_favourites(library, [row_id], favourite)
+
+
+def set_favourites(library: Library, row_ids: Sequence[int], favourite: bool) -> None:
+    """Mark or unmark pictures as favourites, all of them or none."""
     with library.transaction() as connection:
-        connection.execute("UPDATE pictures SET favourite = ? WHERE id = ?", (favourite, row_id))
+        connection.executemany(
+            "UPDATE pictures SET favourite = ? WHERE id = ?",
+            [(favourite, row_id) for row_id in row_ids],
+        )
 
 
 def set_deleted(library: Library, row_id: int, deleted: bool) -> None:
-    """Hide a picture from the history, or show it again; its file stays."""
+    """Hide a picture from the history, or show it again; its file stays (see `store.trash`)."""
     with library.transaction() as connection:
         connection.execute("UPDATE pictures SET deleted = ? WHERE id = ?", (deleted, row_id))
 
@@ -249,4 +284,5 @@ def folders(library: Library) -> list[Path]:
 def _row(found: tuple[Any, ...]) -> Row:
     values: dict[str, Any] = dict(zip(Row.__slots__, found, strict=True))
     flags = {name: bool(values[name]) for name in ("favourite", "deleted", "missing")}
-    return Row(**{**values, **flags, "path": path_of(values["path"])})
+    origin = None if values["origin"] is None else path_of(values["origin"])
+    return Row(**{**values, **flags, "path": path_of(values["path"]), "origin": origin})

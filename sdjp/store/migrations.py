@@ -16,6 +16,13 @@ class Migration:
     statements: tuple[str, ...]
 
 
+# Part of a step: never changed.
+PROMPTS_OF_PICTURES = """
+    INSERT OR IGNORE INTO prompts (prompt, negative_prompt, used, created, index_text)
+    SELECT prompt, negative_prompt, count(*), max(created), index_text FROM pictures
+    WHERE prompt <> '' GROUP BY prompt, negative_prompt ORDER BY max(id)
+"""
+
 MIGRATIONS = (
     Migration(
         "20261121_pictures",
@@ -49,6 +56,34 @@ MIGRATIONS = (
             "CREATE INDEX pictures_favourite ON pictures (id) WHERE favourite",
         ),
     ),
+    Migration(
+        "20261122_trash_and_quick_lists",
+        (
+            # Where a picture in the trash came from, as `path`; NULL for all others.
+            "ALTER TABLE pictures ADD COLUMN origin",
+            # Lists and counts read these instead of the rows, which are ten times as wide.
+            "CREATE INDEX pictures_list ON pictures (deleted, id, favourite, created, model)",
+            """CREATE INDEX pictures_search ON pictures
+                (deleted, id, favourite, created, model, index_text)""",
+            "CREATE INDEX pictures_model ON pictures (model)",
+        ),
+    ),
+    Migration(
+        "20261122_prompts",
+        (
+            # id: grows with each use.
+            """CREATE TABLE prompts (
+                id INTEGER PRIMARY KEY,
+                prompt TEXT NOT NULL,
+                negative_prompt TEXT NOT NULL,
+                used INTEGER NOT NULL,
+                created TEXT NOT NULL,
+                index_text TEXT NOT NULL,
+                UNIQUE (prompt, negative_prompt)
+            )""",
+            PROMPTS_OF_PICTURES,
+        ),
+    ),
 )
 
 # Tables and columns after the last step.
@@ -56,6 +91,7 @@ CONTENTS = {
     "folders": "path",
     "pictures": (
         "id, path, created, mode, prompt, english, negative_prompt, negative_english, seed, model, "
-        "width, height, favourite, deleted, missing, record"
+        "width, height, favourite, deleted, missing, origin, record"
     ),
+    "prompts": "id, prompt, negative_prompt, used, created, index_text",
 }

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sdjp.base.files import storage_errors, sweep_parts
 from sdjp.base.paths import index_path, pictures_dir
@@ -19,8 +20,9 @@ from sdjp.contract.errors import IndexDamaged, InputError
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.png import record_from_text
 from sdjp.provenance.reading import read_text
-from sdjp.store import history
+from sdjp.store import history, prompts, trash
 from sdjp.store.database import Library, free_name, open_library, path_of, path_value
+from sdjp.store.migrations import CONTENTS
 
 IndexText = Callable[[PictureRecord], str]
 _BATCH = 500
@@ -51,7 +53,7 @@ def rebuild(
     """Make the index complete from the pictures alone.
 
     A sound index is kept with its marks; a damaged one is put aside and made anew, with the
-    folders and favourites that can still be read from it.
+    folders, favourites and prompts that can still be read from it.
 
     Args:
         folders: where pictures are, besides the user's picture folder and those known before.
@@ -64,28 +66,30 @@ def rebuild(
     """
     path = path or index_path()
     quarantined = None
-    known: list[Path] = []
-    favourites: list[Path] = []
+    saved = _Salvage()
     try:
         library = open_library(path)
     except IndexDamaged:
-        known, favourites = _salvage(path)
+        saved = _salvage(path)
         quarantined = quarantine(path)
         library = open_library(path)
     with library:
-        for folder in [*folders, *known]:
+        for folder in [*folders, *saved.folders]:
             history.remember_folder(library, folder)
         report = adopt(library, index_text=index_text, every=True)
-        for favourite in favourites:
+        for favourite in saved.favourites:
             if (row := history.find(library, favourite)) is not None:
                 history.set_favourite(library, row.id, True)
+        prompts.put_back(library, saved.prompts)
+        if not prompts.listed(library, limit=1):
+            prompts.learn_from_pictures(library)
     return Report(report.found, report.added, report.skipped, report.missing, quarantined)
 
 
 def adopt(library: Library, *, index_text: IndexText, every: bool = False) -> Report:
     """Give a row to each of our pictures that has none, and sweep what a killed process left.
 
-    Looks in the user's picture folder and all folders that pictures were kept in.
+    Looks in the user's picture folder, all folders that pictures were kept in, and the trash.
 
     Args:
         index_text: gives the text to search by.
@@ -94,6 +98,7 @@ def adopt(library: Library, *, index_text: IndexText, every: bool = False) -> Re
     Raises:
         DiskFull, FolderUnwritable, IndexDamaged, StorageError: the index cannot be written.
     """
+    from_trash = trash.reconcile(library, index_text)
     rows = {
         path_value(path): (row_id, missing) for row_id, path, missing in history.places(library)
     }
@@ -119,7 +124,7 @@ def adopt(library: Library, *, index_text: IndexText, every: bool = False) -> Re
         history.add_all(library, new[start : start + _BATCH])
     added = sum(path_value(path) not in rows for path, _, _ in new)
     missing = _mark_missing(library, rows)
-    return Report(found, added, tuple(skipped), missing)
+    return Report(found, added + from_trash, tuple(skipped), missing)
 
 
 def _pictures(folder: Path) -> list[Path]:
@@ -172,16 +177,39 @@ def quarantine(path: Path) -> Path:
     return aside
 
 
-def _salvage(path: Path) -> tuple[list[Path], list[Path]]:
-    """The folders and favourites that a damaged index still gives."""
-    found: list[list[Path]] = []
-    for sql in ("SELECT path FROM folders", "SELECT path FROM pictures WHERE favourite"):
-        values: list[Path] = []
-        with (
-            contextlib.suppress(sqlite3.Error),
-            contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as damaged,
-        ):
-            for row in damaged.execute(sql):
-                values.append(path_of(row[0]))
-        found.append(values)
-    return found[0], found[1]
+@dataclass(frozen=True, slots=True)
+class _Salvage:
+    """What a damaged index still gives."""
+
+    folders: tuple[Path, ...] = ()
+    favourites: tuple[Path, ...] = ()
+    prompts: tuple[tuple[prompts.UsedPrompt, str], ...] = ()
+
+
+def _salvage(path: Path) -> _Salvage:
+    folders = _readable(path, "SELECT path FROM folders")
+    favourites = _readable(path, "SELECT path FROM pictures WHERE favourite")
+    used = _readable(path, f"SELECT {CONTENTS['prompts']} FROM prompts ORDER BY id")  # noqa: S608
+    return _Salvage(
+        tuple(path_of(row[0]) for row in folders if isinstance(row[0], str | bytes)),
+        tuple(path_of(row[0]) for row in favourites if isinstance(row[0], str | bytes)),
+        tuple(
+            (prompts.UsedPrompt(*row[1:5]), row[5])
+            for row in used
+            if all(isinstance(row[number], str) for number in (1, 2, 4, 5))
+            and isinstance(row[3], int)
+        ),
+    )
+
+
+def _readable(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    """The rows that `sql` gives before it meets damage."""
+    rows: list[tuple[Any, ...]] = []
+    with (
+        contextlib.suppress(sqlite3.Error, UnicodeDecodeError),
+        contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as damaged,
+    ):
+        damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        for row in damaged.execute(sql):
+            rows.append(row)
+    return rows

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sdjp.cli import txt2img_options
-from sdjp.cli.lanes import doubt_text
 from sdjp.cli.parser import Parser, decimal_number, picture_size, whole_number
 from sdjp.contract.errors import InvalidValue, UsageError
 from sdjp.text import doubt
+from sdjp.text.wording import doubt_text
 
 REFERENCE_OPTIONS = (
     "--prompt --outdir --skip_grid --skip_save --ddim_steps --plms --dpm_solver --laion400m "

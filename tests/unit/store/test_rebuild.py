@@ -177,3 +177,19 @@ def test_parts_of_killed_processes_are_swept_when_old(tmp_path: Path) -> None:
         adopt(library, index_text=index_text)
     assert not old.exists()
     assert new.exists()
+
+
+def test_our_own_pictures_are_not_decoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their record stands before the pixels, so thousands of them are adopted in seconds."""
+    index, folder = tmp_path / "index.sqlite3", tmp_path / "絵"
+    keep(index, folder, 3)
+    index.unlink()
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("decoded")
+
+    monkeypatch.setattr("PIL.PngImagePlugin.PngImageFile.load", refuse)
+    assert rebuild([folder], index_text=index_text, path=index).added == 3
+    PICTURE.save(folder / "foreign.png")
+    with pytest.raises(AssertionError, match="decoded"):
+        rebuild([folder], index_text=index_text, path=index)

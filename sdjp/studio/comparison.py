@@ -1,0 +1,142 @@
+"""The same seed at several values of one setting, as one labelled sheet."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from sdjp.base.paths import resource_dir
+from sdjp.contract.errors import InvalidValue
+from sdjp.contract.events import Step
+from sdjp.contract.messages import Order
+from sdjp.engine.paint import paint
+from sdjp.engine.samplers import sampler_name
+from sdjp.store.pictures import commit_picture
+from sdjp.studio.keep import Kept, record_of, request_of
+
+if TYPE_CHECKING:
+    from sdjp.contract.request import PictureRecord
+    from sdjp.engine.models import Painter
+    from sdjp.store.database import Library
+
+MAX_VALUES = 12
+AXES = ("guidance_scale", "steps", "sampler")
+
+_MARGIN_PX = 24
+_GAP_PX = 12
+_PAPER = (252, 250, 246)
+_INK = (44, 40, 58)
+
+
+def compare_and_keep(
+    painter: Painter,
+    order: Order,
+    axis: str,
+    values: Sequence[str | float | int],
+    title: str,
+    library: Library | None,
+    on_event: Callable[[Step], None] = lambda step: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Kept:
+    """Draw `order`'s first seed once for each value, and keep the sheet.
+
+    Args:
+        axis: of `AXES`.
+        values: 1 to `MAX_VALUES` of them.
+        title: what stands above the pictures.
+        on_event: called after each step; its `index` counts the values.
+
+    Raises:
+        InvalidValue: axis or values cannot be used.
+        SdjpError: see `paint` and `commit_picture`.
+    """
+    if axis not in AXES or not 1 <= len(values) <= MAX_VALUES:
+        raise InvalidValue(name=axis, value=len(values), allowed=f"1–{MAX_VALUES}")
+    pictures: list[Image.Image] = []
+    records: list[PictureRecord] = []
+    for index, value in enumerate(values):
+        single = replace(order, seeds=order.seeds[:1], **{axis: _settled(axis, value)})
+        request = request_of(single, painter)
+        report = _Counting(on_event, index)
+        painted = next(paint(painter, request, report, is_cancelled))
+        records.append(
+            record_of(request, painted, order.lanes, painter, batch_index=0, batch_size=1)
+        )
+        pictures.append(painted.picture)
+    sheet = labelled_sheet(pictures, [_label(value) for value in values], title)
+    record = replace(
+        records[0],
+        mode="sheet",
+        width=sheet.width,
+        height=sheet.height,
+        extra={"comparison": {"axis": axis, "values": list(values)}},
+    )
+    folder = Path(order.folder) if order.folder else None
+    saved = commit_picture(library, sheet, record, folder=folder, watermark=order.watermark)
+    return Kept(sheet, record, saved, is_held_back=False)
+
+
+class _Counting:
+    """Passes steps on as those of picture `index`."""
+
+    def __init__(self, on_event: Callable[[Step], None], index: int) -> None:
+        self._on_event = on_event
+        self._index = index
+
+    def __call__(self, step: Step) -> None:
+        self._on_event(replace(step, index=self._index))
+
+
+def _settled(axis: str, value: str | float | int) -> Any:
+    if axis == "sampler":
+        return sampler_name(str(value))
+    return int(value) if axis == "steps" else float(value)
+
+
+def _label(value: str | float | int) -> str:
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def labelled_sheet(
+    pictures: Sequence[Image.Image], labels: Sequence[str], title: str, columns: int = 0
+) -> Image.Image:
+    """Pictures of one size under a title, each with its label below.
+
+    Args:
+        columns: how many in a row; 0 makes up to four, six as two rows of three.
+    """
+    width, height = pictures[0].size
+    columns = columns or min(len(pictures), 4 if len(pictures) != 6 else 3)
+    rows = -(-len(pictures) // columns)
+    font = _font(max(14, width // 14))
+    line = round(font.size * 1.8)
+    head = round(line * 1.2) if title else 0
+    sheet = Image.new(
+        "RGB",
+        (
+            2 * _MARGIN_PX + columns * (width + _GAP_PX) - _GAP_PX,
+            2 * _MARGIN_PX + head + rows * (height + line + _GAP_PX) - _GAP_PX,
+        ),
+        _PAPER,
+    )
+    pen = ImageDraw.Draw(sheet)
+    if title:
+        pen.text((_MARGIN_PX, _MARGIN_PX), title, _INK, font)
+    for index, (picture, label) in enumerate(zip(pictures, labels, strict=True)):
+        row, column = divmod(index, columns)
+        x = _MARGIN_PX + column * (width + _GAP_PX)
+        y = _MARGIN_PX + head + row * (height + line + _GAP_PX)
+        sheet.paste(picture, (x, y))
+        pen.text((x + width / 2, y + height + line / 2), label, _INK, font, anchor="mm")
+    return sheet
+
+
+def _font(size_px: int) -> ImageFont.FreeTypeFont:
+    # From memory, as FreeType opens narrow paths on Windows.
+    content = (resource_dir() / "fonts" / "BIZUDPGothic-Regular.ttf").read_bytes()
+    return ImageFont.truetype(io.BytesIO(content), size_px)

@@ -1,0 +1,159 @@
+"""Draw an order and keep its pictures; the command line and the painter process share this."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdjp.contract.events import Step
+from sdjp.contract.messages import Lanes, Order
+from sdjp.contract.request import PaintRequest, PictureRecord
+from sdjp.engine.samplers import sampler_name
+from sdjp.store.held import hold_back
+from sdjp.store.pictures import SavedPicture, commit_picture
+from sdjp.studio.index_text import index_text
+from sdjp.text.conditioning import stages
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from sdjp.engine.models import Painter
+    from sdjp.engine.paint import Painted
+    from sdjp.store.database import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture that is drawn and kept.
+
+    Attributes:
+        picture: as drawn, before the watermark; RGB.
+        is_held_back: the safety checker objected; the picture is blurred, its original waits.
+    """
+
+    picture: Image.Image
+    record: PictureRecord
+    saved: SavedPicture
+    is_held_back: bool
+
+
+def request_of(order: Order, painter: Painter) -> PaintRequest:
+    """What the engine is to draw for `order`; what it leaves open is the model's own.
+
+    Raises:
+        InvalidValue: a setting is out of range.
+    """
+    scale = order.guidance_scale
+    return PaintRequest(
+        prompt=order.lanes.prompt,
+        english=order.lanes.english,
+        negative_prompt=order.negative.prompt,
+        negative_english=order.negative.english,
+        stages=stages(order.lanes.english, order.steps),
+        negative_stages=stages(order.negative.english, order.steps),
+        model=str(painter.path),
+        sampler=sampler_name(order.sampler),
+        steps=order.steps,
+        guidance_scale=painter.recommended_guidance_scale if scale is None else scale,
+        seeds=order.seeds,
+        width=order.width or painter.default_size_px,
+        height=order.height or painter.default_size_px,
+        clip_skip=order.clip_skip,
+        eta=order.eta,
+        precision=order.precision,
+        safety=order.safety,
+    )
+
+
+def record_of(
+    request: PaintRequest,
+    painted: Painted,
+    lanes: Lanes,
+    painter: Painter,
+    *,
+    batch_index: int,
+    batch_size: int,
+) -> PictureRecord:
+    """What the picture is to remember."""
+    return PictureRecord(
+        prompt=request.prompt,
+        english=request.english,
+        negative_prompt=request.negative_prompt,
+        negative_english=request.negative_english,
+        model=painter.name,
+        model_hash=painter.sha256[:10],
+        sampler=request.sampler,
+        steps=request.steps,
+        guidance_scale=request.guidance_scale,
+        seed=painted.seed,
+        width=request.width,
+        height=request.height,
+        created=datetime.datetime.now().astimezone().isoformat(timespec="milliseconds"),
+        clip_skip=request.clip_skip,
+        eta=request.eta,
+        translator=lanes.translator,
+        safety=painted.safety,
+        batch_index=batch_index,
+        batch_size=batch_size,
+        segments=lanes.segments,
+    )
+
+
+def keep(
+    painted: Painted,
+    record: PictureRecord,
+    library: Library | None,
+    *,
+    folder: Path | None = None,
+    watermark: bool = True,
+) -> Kept:
+    """Save the picture and, where it was blurred, hold its original back.
+
+    Raises:
+        StorageError: the picture was not written.
+    """
+    saved = commit_picture(
+        library,
+        painted.picture,
+        record,
+        folder=folder,
+        index_text=index_text(record),
+        watermark=watermark,
+    )
+    if painted.original is not None:
+        hold_back(painted.original, saved.path, record, watermark=watermark)
+    return Kept(painted.picture, record, saved, painted.original is not None)
+
+
+def draw_and_keep(
+    painter: Painter,
+    order: Order,
+    library: Library | None,
+    on_event: Callable[[Step], None] = lambda step: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Kept]:
+    """Draw the pictures of `order` one after the other, each kept before the next begins.
+
+    Args:
+        on_event: called after each step.
+
+    Raises:
+        SdjpError: see `sdjp.engine.paint.paint` and `commit_picture`; finished pictures stay.
+    """
+    from sdjp.engine.paint import paint
+
+    request = request_of(order, painter)
+    for painted in paint(painter, request, on_event, is_cancelled):
+        record = record_of(
+            request,
+            painted,
+            order.lanes,
+            painter,
+            batch_index=painted.index,
+            batch_size=len(request.seeds),
+        )
+        folder = Path(order.folder) if order.folder else None
+        yield keep(painted, record, library, folder=folder, watermark=order.watermark)
