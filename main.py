@@ -1,8 +1,14 @@
-"""Start SDJP from a source tree: hand over to the package."""
+"""Starts the window: `python main.py [PICTURE …]`."""
 
 import sys
 
-from sdjp.cli.main import main
+
+def main() -> int:
+    """Hand over to the window."""
+    from sdjp.ui.start import main as start
+
+    return start(sys.argv[1:])
+
 
 if __name__ == "__main__":
     sys.exit(main())

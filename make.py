@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -22,6 +22,39 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # The registry's Linux build of torch brings gigabytes of CUDA that a machine without an NVIDIA card
 # cannot use, so the processor's build is tried first there.
 CPU_TORCH = "torch==2.13.0+cpu"
+
+# What Qt's window needs of Linux, and the packages of Debian and Ubuntu that bring it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+# A screen that nobody sees, and a hand for it: tests, benchmarks and screenshots open real windows.
+PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+
+BENCHMARKS = (
+    "paint",
+    "translation",
+    "startup",
+    "watermark_survival",
+    "sigkill",
+    "window",
+    "event_loop",
+    "preview",
+    "history_search",
+)
 
 Task = Callable[[Sequence[str]], None]
 TASKS: dict[str, Task] = {}
@@ -34,81 +67,98 @@ def task(function: Task) -> Task:
 
 
 @task
+def run(arguments: Sequence[str]) -> None:
+    """Open the window; arguments are pictures to check."""
+    install()
+    install_packages(missing_packages())
+    python("main.py", *arguments)
+
+
+@task
 def demo(arguments: Sequence[str]) -> None:
     """Draw a picture from a Japanese prompt with the demo model."""
     install()
     folder = BUILD / "demo"
     prompt = arguments or ["夕焼けの海に立つ赤い鳥居"]
-    run("-m", "sdjp", "txt2img", *prompt, "--outdir", str(folder), home=BUILD / "home")
+    python("-m", "sdjp", "txt2img", *prompt, "--outdir", str(folder), home=BUILD / "home")
 
 
 @task
 def test(arguments: Sequence[str]) -> None:
     """Run `check` and then all tests; arguments go to pytest."""
     check([])
-    run("-m", "pytest", *arguments)
+    install_packages(missing_packages(PROGRAMS))
+    python("-m", "pytest", *arguments)
 
 
 @task
 def check(arguments: Sequence[str]) -> None:
     """Check format, lint, types and the arrows between the packages."""
     install("test")
-    run("-m", "ruff", "format", "--check", "--diff", ".")
-    run("-m", "ruff", "check", ".")
-    run("-m", "mypy")
-    run("-c", "from importlinter.cli import lint_imports_command as lint; lint()")
+    python("-m", "ruff", "format", "--check", "--diff", ".")
+    python("-m", "ruff", "check", ".")
+    python("-m", "mypy")
+    python("-c", "from importlinter.cli import lint_imports_command as lint; lint()")
 
 
 @task
 def bench(arguments: Sequence[str]) -> None:
     """Print the figures that the README claims, measured side by side on this machine."""
     install("test")
-    names = arguments or ["paint", "translation", "startup", "watermark_survival", "sigkill"]
-    for name in names:
-        run("-m", f"benchmarks.{name}", home=BUILD / "bench")
+    install_packages(missing_packages(PROGRAMS))
+    for name in arguments or BENCHMARKS:
+        python("-m", f"benchmarks.{name}", home=BUILD / "bench")
 
 
 @task
 def demo_model(arguments: Sequence[str]) -> None:
     """Train the demo model: resumable; sample grids are written to build/demo-model."""
     install("test")
-    run("-m", "tools.demo_model", *(arguments or ["all"]))
+    python("-m", "tools.demo_model", *(arguments or ["all"]))
 
 
 @task
 def demo_score(arguments: Sequence[str]) -> None:
     """Print how many of the attributes asked for are in the demo model's pictures."""
     install("test")
-    run("-m", "tools.demo_model.score", *arguments, home=BUILD / "score")
+    python("-m", "tools.demo_model.score", *arguments, home=BUILD / "score")
 
 
 @task
 def i18n(arguments: Sequence[str]) -> None:
     """Bring the catalogues in i18n/ up to date with the source strings."""
     install("test")
-    run("-m", "tools.catalogue", *arguments)
+    python("-m", "tools.catalogue", *arguments)
 
 
 @task
 def pictures(arguments: Sequence[str]) -> None:
     """Draw the README's pictures."""
     install("test")
-    run("-m", "tools.readme_pictures", home=BUILD / "home")
+    python("-m", "tools.readme_pictures", home=BUILD / "home")
+
+
+@task
+def screenshots(arguments: Sequence[str]) -> None:
+    """Photograph the window in each of its states: docs/screenshots; arguments name some."""
+    install("test")
+    install_packages(missing_packages(PROGRAMS))
+    python("-m", "tools.screenshots", *arguments)
 
 
 @task
 def third_party(arguments: Sequence[str]) -> None:
     """Write THIRD_PARTY.md from what is installed."""
     install("test")
-    run("-m", "tools.third_party")
+    python("-m", "tools.third_party")
 
 
 @task
 def format(arguments: Sequence[str]) -> None:  # noqa: A001 - the task's name
     """Format all Python files."""
     install("test")
-    run("-m", "ruff", "format", ".")
-    run("-m", "ruff", "check", "--fix", ".")
+    python("-m", "ruff", "format", ".")
+    python("-m", "ruff", "check", "--fix", ".")
 
 
 def install(*extras: str) -> None:
@@ -172,22 +222,49 @@ def make_venv() -> None:
     if subprocess.run(command, capture_output=True, check=False).returncode == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    if shutil.which("apt-get") and hasattr(os, "geteuid"):
-        if os.geteuid() != 0:
-            sys.exit(
-                f"Python's venv module is missing. Please run:\n  sudo apt-get install {package}"
-            )
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-qq", "-y", package], check=True)
+    install_packages([package])
     subprocess.run(command, check=True)
+
+
+def missing_packages(programs: Mapping[str, str] | None = None) -> list[str]:
+    """Packages of Debian and Ubuntu that this machine lacks for a window, and for `programs`."""
+    if not sys.platform.startswith("linux"):
+        return []
+    missing = [package for name, package in LIBRARIES.items() if not can_load(name)]
+    wanted = (programs or {}).items()
+    return missing + [package for name, package in wanted if not shutil.which(name)]
+
+
+def can_load(library: str) -> bool:
+    """Whether the system finds a shared library."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_packages(packages: Sequence[str]) -> None:
+    """Install packages where there is apt-get and it is allowed; otherwise say how."""
+    if not packages or not shutil.which("apt-get"):
+        return
+    if os.geteuid() != 0:
+        sys.exit(f"Packages are missing. Please run:\n  sudo apt-get install {' '.join(packages)}")
+    print(f"Installing {' '.join(packages)} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["install", "-qq", "-y", "--no-install-recommends", *packages]
+    for arguments in (["update", "-qq"], install):
+        subprocess.run(["apt-get", *arguments], env=environment, check=True)
 
 
 def pip(*arguments: str) -> None:
     """Run pip in the virtual environment."""
-    run("-m", "pip", "--disable-pip-version-check", "--quiet", *arguments)
+    python("-m", "pip", "--disable-pip-version-check", "--quiet", *arguments)
 
 
-def run(*arguments: str, home: Path | None = None) -> None:
+def python(*arguments: str, home: Path | None = None) -> None:
     """Run the virtual environment's Python in the root folder; a failure ends make.py, too.
 
     Args:

@@ -2389,6 +2389,10 @@
       <translation>確認した画像</translation>
     </message>
     <message>
+      <source>The picture index was damaged. It was made again from the pictures; the damaged one is kept at {path}.</source>
+      <translation>画像の索引が壊れていたため、画像から作り直しました。壊れた索引は {path} に残してあります。</translation>
+    </message>
+    <message>
       <source>The picture was copied.</source>
       <translation>画像をコピーしました。</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -50,6 +51,13 @@ def start_worker(command: list[str]) -> subprocess.Popen[bytes]:
     if os.name == "nt":
         end_with_us(int(process._handle))  # type: ignore[attr-defined,unused-ignore]
     return process
+
+
+def let_others_raise() -> None:
+    """Let another process bring its window to the front: Windows asks the one in front for that."""
+    if sys.platform == "win32":
+        any_process = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
 
 
 def outcome(code: int) -> str:

@@ -1,0 +1,215 @@
+"""The longest time for which the window does not answer while the painter works, beside controls.
+
+A timer of 4 ms runs in the real window, and at the same moments another one in a process with
+nothing but an event loop: what the machine takes from both is none of ours. Each phase is compared
+with the control's same seconds, and with the window while nothing happens.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import psutil
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSocketNotifier, Qt, QTimer
+
+from benchmarks.measure import machine
+from tools.virtual_screen import any_screen
+
+if TYPE_CHECKING:
+    from sdjp.ui.start import Start
+
+PROBE_MS = 4
+LONG_MS = 50
+GOAL = 2.0
+BUILDING_S = 1.0
+IDLE = "is idle"
+IDLE_S = 10.0
+STEPS = 20
+PICTURES = 4
+TIMEOUT_MS = 600_000
+PROMPT = "夕焼けの海に立つ赤い鳥居、富士山"
+
+
+class Probe(QObject):
+    """Notes when its timer comes round."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.times: list[float] = []
+        self._timer = QTimer(self, interval=PROBE_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    def _on_timeout(self) -> None:
+        self.times.append(time.monotonic())
+
+
+@dataclass
+class Phase:
+    """What happened from `begin` to `end`, by the monotonic clock."""
+
+    name: str
+    begin: float
+    end: float
+
+    def gaps_ms(self, times: list[float]) -> list[float]:
+        """How long the probe waited each time within the phase."""
+        seen = [at for at in times if self.begin <= at <= self.end]
+        return [(after - before) * 1000 for before, after in pairwise(seen)] or [0.0]
+
+
+def control() -> None:
+    """An event loop that has nothing to do; tells its times when standard input ends."""
+    application = QCoreApplication([])
+    probe = Probe()
+    ending = QSocketNotifier(0, QSocketNotifier.Type.Read)
+    ending.activated.connect(application.quit)
+    application.exec()
+    json.dump(probe.times, sys.stdout)
+
+
+class Rehearsal(QObject):
+    """Leads the real window through the phases."""
+
+    def __init__(self, start: Start) -> None:
+        super().__init__(start)
+        self._start = start
+        self._core = start.core
+        self.probe = Probe(self)
+        self.phases: list[Phase] = []
+        self.is_complete = False
+
+    def run(self) -> None:
+        """Everything that could hold the window up, then the end."""
+        try:
+            self._rehearse()
+            self.is_complete = True
+        finally:
+            self._start.window.close()
+
+    def _rehearse(self) -> None:
+        queue, core = self._core.queue, self._core
+        with self._phase("starts; the window builds itself"):
+            self._rest(BUILDING_S)
+        with self._phase("imports and loads"):
+            self._wait(lambda: core.model is not None)
+        with self._phase(IDLE):
+            self._rest(IDLE_S)
+        core.session.set(prompt=PROMPT, steps=STEPS, count=PICTURES, seed=1)
+        self._wait(lambda: core.is_translated)
+        with self._phase(f"draws {PICTURES} pictures with previews"):
+            core.draw()
+            self._wait(lambda: not queue.jobs)
+        with self._phase("is cancelled"):
+            self._draw_some_steps()
+            queue.cancel_all()
+            self._wait(lambda: not queue.jobs)
+        with self._phase("is killed, comes back, draws again"):
+            self._draw_some_steps()
+            painter_of(psutil.Process()).kill()
+            self._wait(lambda: core.painter.hello is None)
+            self._wait(lambda: not queue.jobs)
+
+    def _draw_some_steps(self) -> None:
+        self._core.draw()
+        self._wait(lambda: self._steps_done() >= 5)
+
+    def _steps_done(self) -> int:
+        job = self._core.queue.current
+        return job.steps_done if job is not None else 0
+
+    def _rest(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        self._wait(lambda: time.monotonic() > deadline)
+
+    def _wait(self, is_there: Callable[[], bool]) -> None:
+        """Let the event loop run until something is so; it is looked at every 20 ms."""
+        loop = QEventLoop(self)
+        look = QTimer(loop, interval=20)
+        look.timeout.connect(lambda: loop.quit() if is_there() else None)
+        look.start()
+        QTimer.singleShot(TIMEOUT_MS, loop, loop.quit)
+        loop.exec()
+        if not is_there():
+            raise TimeoutError("the window waited in vain")
+        loop.deleteLater()
+
+    @contextlib.contextmanager
+    def _phase(self, name: str) -> Iterator[None]:
+        begin = time.monotonic()
+        yield
+        self.phases.append(Phase(name, begin, time.monotonic()))
+
+
+def painter_of(window: psutil.Process) -> psutil.Process:
+    """The painter's process."""
+    return next(each for each in window.children() if each.cmdline()[-1] == "painter")
+
+
+def report(phases: list[Phase], ours: list[float], controls: list[float]) -> None:
+    """Print the table."""
+    idle = next(max(each.gaps_ms(ours)) for each in phases if each.name == IDLE)
+    print(f"\nThe longest wait of a {PROBE_MS} ms timer in the window ({machine()}; milliseconds;")
+    print(f"goals: ≤ {GOAL:g} × the idle window and ≤ {GOAL:g} × the control, none > {LONG_MS} ms)")
+    print(f"{'the painter …':36}{'seconds':>8}{'window':>8}{'control':>9}{'÷ idle':>8}", end="")
+    print(f"{'÷ control':>11}{f'> {LONG_MS} ms':>9}{'(control)':>11}")
+    for phase in phases:
+        window, control = phase.gaps_ms(ours), phase.gaps_ms(controls)
+        longest, beside = max(window), max(control)
+        long, long_beside = (sum(gap > LONG_MS for gap in gaps) for gaps in (window, control))
+        print(
+            f"{phase.name:36}{phase.end - phase.begin:8.1f}{longest:8.1f}{beside:9.1f}"
+            f"{longest / idle:8.2f}{longest / beside:11.2f}{long:9}{long_beside:11}"
+        )
+
+
+def measure() -> int:
+    """Run window and control at the same time."""
+    from sdjp.app.instance import Instance
+    from sdjp.base.log import start_log
+    from sdjp.base.paths import data_dir
+    from sdjp.ui.start import Start, make_application
+
+    beside = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.event_loop", "control"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    start_log("window")
+    application = make_application()
+    instance = Instance(data_dir(), application)
+    instance.stand()
+    start = Start(application, instance)
+    start.core.change_settings(first_start_done=True)
+    rehearsal = Rehearsal(start)
+    QTimer.singleShot(0, rehearsal.run)
+    start.run([])
+    told, _ = beside.communicate()
+    if rehearsal.is_complete:
+        report(rehearsal.phases, rehearsal.probe.times, json.loads(told))
+    return int(not rehearsal.is_complete)
+
+
+def main() -> int:
+    """Measure on a screen and in a folder of its own."""
+    with tempfile.TemporaryDirectory() as home, any_screen(1280, 800) as environment:
+        command = [sys.executable, "-m", "benchmarks.event_loop", "window"]
+        return subprocess.run(
+            command, env={**environment, "SDJP_HOME": home}, check=False
+        ).returncode
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["control"]:
+        control()
+    else:
+        sys.exit(measure() if sys.argv[1:] == ["window"] else main())

@@ -1,0 +1,236 @@
+"""The unsent work on the disk: what is typed, set and queued survives any end of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+
+from sdjp.app.core import Core
+from sdjp.app.session import Form
+from sdjp.base.paths import demo_painter_dir
+from sdjp.contract.codec import from_frame, to_frame
+from sdjp.contract.errors import StorageError, WireBroken
+from sdjp.contract.messages import Compare, Paint
+from sdjp.store.session_file import LastRun, SessionFile
+
+INTERVAL_MS = 15_000
+"""What changes unnoticed, such as the window's place, is written this often."""
+
+SOON_MS = 1_000
+"""Prompt and queue are written this long after a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Unsent work.
+
+    Attributes:
+        questions: the drawings that waited, were being drawn or were parked.
+    """
+
+    form: Form
+    questions: tuple[Paint | Compare, ...] = ()
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether somebody would miss it."""
+        return self.has_text or bool(self.questions)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether something was typed."""
+        return bool(self.form.prompt or self.form.negative_prompt)
+
+    def to_json(self) -> dict[str, Any]:
+        """A dictionary that `json.dumps` takes.
+
+        The embedded model has no place in it: SDJP may lie elsewhere at the next start.
+        """
+        form = self.form.to_json()
+        heads = [to_frame(question)[0] for question in self.questions]
+        for holder in (form, *(head["order"] for head in heads)):
+            if holder["model"] == str(demo_painter_dir()):
+                holder["model"] = ""
+        return {"form": form, "questions": heads}
+
+    @classmethod
+    def from_json(cls, values: object) -> Work:
+        """The work in `values`; what cannot be understood is left out."""
+        if not isinstance(values, Mapping):
+            return cls(Form())
+        form, heads = values.get("form"), values.get("questions")
+        questions = [_question(head) for head in heads] if isinstance(heads, list) else []
+        return cls(
+            Form.from_json(form) if isinstance(form, Mapping) else Form(),
+            tuple(question for question in questions if question is not None),
+        )
+
+
+def _question(head: object) -> Paint | Compare | None:
+    try:
+        question = from_frame(head, b"") if isinstance(head, dict) else None
+    except WireBroken:
+        return None
+    if not isinstance(question, Paint | Compare):
+        return None
+    order = replace(question.order, model=question.order.model or str(demo_painter_dir()))
+    kinds = ((order.lanes.prompt, str), (order.model, str), (order.steps, int))
+    is_sound = isinstance(order.seeds, tuple) and all(type(seed) is int for seed in order.seeds)
+    is_sound = is_sound and all(type(value) is kind for value, kind in kinds)
+    return replace(question, order=order) if is_sound else None
+
+
+class Autosave(QObject):
+    """Writes the session every few seconds, in a thread of its own, and gives the last one back.
+
+    It reads the session and never a widget, so that what an input method is composing is left
+    alone. After a clean end the work is taken over silently; after any other end what was typed
+    and queued is offered, and kept until the user has decided.
+
+    Signals:
+        offered(Work): the last run did not end as it should; `accept` or `decline` it.
+    """
+
+    offered = Signal(object)
+    _written = Signal(object)
+
+    def __init__(
+        self, core: Core, file: SessionFile | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._file = file or SessionFile()
+        self._last = LastRun()
+        self._offer: Work | None = None
+        self._panel: Callable[[], dict[str, Any]] = dict
+        self._saved: dict[str, Any] = {}
+        self._is_writing = False
+        self._has_failed = False
+        self._thread = QThreadPool(self, maxThreadCount=1)
+        self._often = QTimer(self, interval=INTERVAL_MS)
+        self._often.timeout.connect(self._save)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._save)
+        self._written.connect(self._on_written)
+
+    @property
+    def offer(self) -> Work | None:
+        """What is offered and neither accepted nor declined yet."""
+        return self._offer
+
+    def load(self) -> dict[str, Any]:
+        """Read what the last run left; call it once, before the window is made.
+
+        Returns:
+            the window's own state, as its `panel` of `begin` gave it.
+        """
+        self._last = self._file.load()
+        panel = self._last.work.get("panel")
+        return panel if isinstance(panel, dict) else {}
+
+    def begin(self, panel: Callable[[], dict[str, Any]]) -> str:
+        """Give the work back, or offer it, and save from now on.
+
+        Args:
+            panel: gives the window's own state: geometry, what is folded, splitters.
+
+        Returns:
+            a sentence for the user where the work could not be read, otherwise "".
+        """
+        self._panel = panel
+        work = _latest(self._last.work)
+        if work.is_worth_keeping and not self._last.ended_cleanly:
+            self._offer = work
+            self._give_back(Work(replace(work.form, prompt="", negative_prompt="", pins={})))
+        elif self._core.settings["restore_session"]:
+            self._give_back(work)
+        self._core.session.changed.connect(self._on_change)
+        self._core.queue.changed.connect(self._on_change)
+        self._core.queue.saved.connect(self._on_change)
+        self._often.start()
+        if self._offer is not None:
+            self.offered.emit(self._offer)
+        return self._last.notice
+
+    def accept(self) -> None:
+        """Take over what was offered."""
+        work, self._offer = self._offer, None
+        if work is not None:
+            self._give_back(work)
+
+    def decline(self) -> None:
+        """Forget what was offered."""
+        self._offer = None
+        self._on_change()
+
+    def end(self) -> None:
+        """Write for the last time; the next start takes this for a clean end."""
+        self._often.stop()
+        self._soon.stop()
+        self._thread.waitForDone()
+        try:
+            self._file.end(self._work())
+        except StorageError as error:
+            self._core.failed.emit(error)
+
+    def _give_back(self, work: Work) -> None:
+        model = work.form.model or self._core.session.form.model
+        self._core.session.set(**asdict(replace(work.form, model=model)))
+        self._core.queue.restore(work.questions)
+
+    def _work(self) -> dict[str, Any]:
+        work: dict[str, Any] = {"panel": self._panel()}
+        if self._core.settings["autosave"]:
+            questions = tuple(
+                job.question() for job in self._core.queue.jobs if not job.is_complete
+            )
+            work |= Work(self._core.session.form, questions).to_json()
+        if self._offer is not None:
+            work["offer"] = self._offer.to_json()
+        return work
+
+    @Slot()
+    def _on_change(self, *_: object) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    @Slot()
+    def _save(self) -> None:
+        work = self._work()
+        if work == self._saved:
+            return
+        if self._is_writing:
+            self._on_change()
+            return
+        self._is_writing, self._saved = True, work
+        self._thread.start(lambda: self._write(work))
+
+    def _write(self, work: dict[str, Any]) -> None:
+        """Runs in the thread."""
+        error: StorageError | None = None
+        try:
+            self._file.save(work)
+        except StorageError as met:
+            error = met
+        self._written.emit(error)
+
+    @Slot(object)
+    def _on_written(self, error: StorageError | None) -> None:
+        self._is_writing = False
+        if error is None:
+            self._has_failed = False
+            return
+        self._saved = {}
+        if not self._has_failed:  # once is enough until it works again
+            self._has_failed = True
+            self._core.failed.emit(error)
+
+
+def _latest(values: dict[str, Any]) -> Work:
+    """The work of the last run; with what that one had offered and nobody had decided upon."""
+    work, earlier = Work.from_json(values), Work.from_json(values.get("offer"))
+    form = earlier.form if earlier.has_text and not work.has_text else work.form
+    return Work(form, work.questions + earlier.questions)

@@ -1,0 +1,295 @@
+"""Everything behind the window, put together once; the rooms of the window get this object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+
+from sdjp.app.enquiries import Enquiries
+from sdjp.app.jobs import Comparison, Job, JobQueue
+from sdjp.app.live_translation import LiveTranslation
+from sdjp.app.session import Session
+from sdjp.app.worker_link import WorkerLink
+from sdjp.base.language import translate
+from sdjp.base.paths import demo_painter_dir
+from sdjp.contract.codec import error_of
+from sdjp.contract.errors import WorkerError
+from sdjp.contract.library_messages import Adopt, Adopted, RememberPrompt
+from sdjp.contract.messages import Failed, Lanes, Load, Loaded, Saved
+from sdjp.store.presets import Preset, PresetShelf, apply, fitted_size
+from sdjp.store.settings import Settings
+
+MAX_LOST_LOADS = 2
+"""So often the painter may die over a model before that is not loaded by itself any more."""
+
+SETTINGS_PAUSE_MS = 200
+"""Settings are written this long after the last change, as a slider changes them many times."""
+
+
+class Core(QObject):
+    """Settings, session, workers and queue.
+
+    Attributes:
+        settings: the user's settings; change them through `change_settings`.
+        session: the form.
+        presets: styles and purposes.
+        queue: the drawings.
+        words: questions to the translator.
+        library: questions to the librarian.
+        translation, negative_translation: the English of both prompts, live.
+        model: what the painter says of the model in use; None until it is loaded.
+
+    Signals:
+        settings_changed(names): these settings have new values; a frozenset of their names.
+        model_changed(): `model` has another value.
+        library_changed(): pictures were added to the library or marked.
+        failed(SdjpError): to be shown to the user.
+        noticed(str): to be mentioned to the user; nothing has failed.
+    """
+
+    settings_changed = Signal(object)
+    model_changed = Signal()
+    library_changed = Signal()
+    failed = Signal(object)
+    noticed = Signal(str)
+    _settings_unsaved = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        session: Session,
+        presets: PresetShelf,
+        *,
+        commands: Mapping[str, Sequence[str]] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Put everything together; nothing is started yet.
+
+        Args:
+            commands: role → command line that takes the place of the role's own.
+        """
+        super().__init__(parent)
+        self.settings = settings
+        self.session = session
+        self.presets = presets
+        own = commands or {}
+        self.painter = WorkerLink("painter", self, own.get("painter", ()))
+        self.translator = WorkerLink("translator", self, own.get("translator", ()))
+        self.librarian = WorkerLink("librarian", self, own.get("librarian", ()))
+        self._links = (self.translator, self.librarian, self.painter)
+        self.queue = JobQueue(self.painter, self)
+        self.words = Enquiries(self.translator, self)
+        self.library = Enquiries(self.librarian, self)
+        self._models = Enquiries(self.painter, self)
+        self.translation = LiveTranslation(self.words, self)
+        self.negative_translation = LiveTranslation(self.words, self)
+        self.model: Loaded | None = None
+        self._lost_loads = 0
+        self._disk = QThreadPool(self, maxThreadCount=1)
+        self._settings_due = QTimer(self, singleShot=True, interval=SETTINGS_PAUSE_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._settings_due.timeout.connect(self._save_settings)
+        self._settings_unsaved.connect(self.failed)
+        self.session.changed.connect(self._on_form_changed)
+        self.queue.failed.connect(self.failed)
+        self.queue.saved.connect(self._on_saved)
+        self.translation.failed.connect(self.failed)
+        self.negative_translation.failed.connect(self.failed)
+        self.translator.gave_up.connect(self.failed)
+        self.librarian.gave_up.connect(self.failed)
+        self.painter.ready.connect(self._on_painter_ready)
+        self.librarian.ready.connect(self._on_librarian_ready)
+
+    def start(self) -> None:
+        """Start the workers; the translator first, as typing begins at once."""
+        if not self.session.form.model:
+            self.session.set(model=str(self.settings["model"] or demo_painter_dir()))
+        self._translate()
+        for link in self._links:
+            link.start()
+
+    def stop(self) -> None:
+        """End the workers and write what is to be written; called before the application ends."""
+        for link in self._links:
+            link.end()
+        if self._settings_due.isActive():
+            self._settings_due.stop()
+            self._save_settings()
+        self._disk.waitForDone()
+        for link in self._links:
+            link.stop()
+
+    def change_settings(self, **values: Any) -> None:
+        """Change settings, and write them to the disk a moment later.
+
+        What cannot be written is reported by `failed`.
+
+        Raises:
+            KeyError, ValueError: see `Settings.change`.
+        """
+        changed = self.settings.change(**values)
+        if not changed:
+            return
+        self._settings_due.start()
+        self.settings_changed.emit(changed)
+
+    @Slot()
+    def _save_settings(self) -> None:
+        self._disk.start(self._write_settings)
+
+    def _write_settings(self) -> None:
+        """Runs in a thread: a busy disk takes its time."""
+        error = self.settings.save()
+        if error is not None:
+            self._settings_unsaved.emit(error)
+
+    def preset(self, preset_id: str) -> Preset | None:
+        """The preset with this id, if there still is one."""
+        return self.presets.find(preset_id) if preset_id else None
+
+    def prompts(self) -> tuple[str, str]:
+        """Prompt and negative prompt with the chosen style around them."""
+        form = self.session.form
+        prompt, negative = form.prompt, form.negative_prompt
+        for chosen in (self.preset(form.style), self.preset(form.purpose)):
+            if chosen is not None:
+                prompt, negative = apply(chosen, prompt, negative)
+        return prompt, negative
+
+    def size(self) -> tuple[int, int]:
+        """Width and height of the next drawing in pixels; 0 where the model decides."""
+        form = self.session.form
+        purpose = self.preset(form.purpose)
+        if form.width and form.height:
+            return form.width, form.height
+        if purpose is not None and purpose.ratio and self.model is not None:
+            return fitted_size(purpose.ratio, self.model.size, self.model.factor)
+        return 0, 0
+
+    def draw(self, comparison: Comparison | None = None) -> Job | None:
+        """Put the form into the queue; None where there is nothing to draw yet.
+
+        The English must belong to the prompt: if it is being made, ask again on
+        `translation.changed`. Where there will be none, `failed` says why, again. Workers that
+        died too often are tried once more.
+        """
+        for link in self._links:
+            if link.has_given_up:
+                link.start()
+        for live in (self.translation, self.negative_translation):
+            live.hurry()
+        if not self.is_translated:
+            QTimer.singleShot(0, self._tell_refusal)
+            return None
+        order = self.session.order(
+            self._as_typed(self.translation.lanes, self.prompts()[0]),
+            self._as_typed(self.negative_translation.lanes, self.prompts()[1]),
+            size=self.size(),
+            safety=bool(self.settings["safety"]),
+            watermark=bool(self.settings["watermark"]),
+            folder=str(self.settings["pictures_folder"]),
+        )
+        form = self.session.form
+        self.library.ask(
+            RememberPrompt, _ignore, prompt=form.prompt, negative_prompt=form.negative_prompt
+        )
+        return self.queue.add(order, comparison)
+
+    @Slot()
+    def _tell_refusal(self) -> None:
+        for live in (self.translation, self.negative_translation):
+            if live.error is not None:
+                self.failed.emit(live.error)
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether both prompts have their English."""
+        return self.translation.is_current and self.negative_translation.is_current
+
+    @staticmethod
+    def _as_typed(lanes: Lanes, prompt: str) -> Lanes:
+        return Lanes(prompt, lanes.english, lanes.segments, lanes.translator)
+
+    @Slot(object)
+    def _on_form_changed(self, names: frozenset[str]) -> None:
+        if names & {"prompt", "negative_prompt", "pins", "style", "purpose"}:
+            self._translate()
+        if names & {"model", "config", "precision"}:
+            self._lost_loads = 0
+            if self.painter.hello is not None:
+                self._load_model()
+
+    def _translate(self) -> None:
+        prompt, negative = self.prompts()
+        pins = self.session.form.pins
+        self.translation.set_text(prompt, pins)
+        self.negative_translation.set_text(negative, pins)
+
+    def retranslate(self) -> None:
+        """Translate again: the user's glossary has changed."""
+        self.translation.forget()
+        self.negative_translation.forget()
+        self._translate()
+
+    @Slot(object)
+    def _on_painter_ready(self, _hello: object) -> None:
+        # A model at which the painter dies is not loaded again until somebody wants it.
+        if self._lost_loads < MAX_LOST_LOADS:
+            self._load_model()
+
+    def _load_model(self) -> None:
+        form = self.session.form
+        self._models.ask(
+            Load, self._on_model, model=form.model, precision=form.precision, config=form.config
+        )
+
+    def _on_model(self, answer: Loaded | Failed) -> None:
+        if isinstance(answer, Loaded):
+            self._lost_loads = 0
+            if answer.model == self.session.form.model:
+                self.model = answer
+                self.model_changed.emit()
+            return
+        error = error_of(answer)
+        if isinstance(error, WorkerError):  # the queue tells of those
+            self._lost_loads += 1
+            return
+        self.model = None
+        self.model_changed.emit()
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _on_librarian_ready(self, _hello: object) -> None:
+        self.library.ask(Adopt, self._on_adopted)
+
+    def _on_adopted(self, answer: Adopted | Failed) -> None:
+        if isinstance(answer, Failed):
+            error = error_of(answer)
+            if not isinstance(error, WorkerError):
+                self.failed.emit(error)
+            return
+        if answer.added or answer.missing:
+            self.library_changed.emit()
+        if answer.quarantined:
+            text = translate(
+                "window",
+                "The picture index was damaged. It was made again from the pictures; the damaged "
+                "one is kept at {path}.",
+            )
+            self.noticed.emit(text.format(path=answer.quarantined))
+
+    @Slot(object, object)
+    def _on_saved(self, _job: object, saved: Saved) -> None:
+        self.library_changed.emit()
+        if saved.row_id is None:
+            self.library.ask(Adopt, _ignore)  # the index may take it by now
+        if self.model is None:
+            self._load_model()  # the painter has it by now, and can tell of it
+
+
+def _ignore(_answer: object) -> None:
+    """For questions whose answer changes nothing in the window."""

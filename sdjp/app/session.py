@@ -1,0 +1,170 @@
+"""What the form holds: everything between an empty window and an order."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from sdjp.contract.messages import Lanes, Order
+from sdjp.contract.request import MAX_SEED, PictureRecord
+
+RANDOM_SEED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form as it stands.
+
+    Attributes:
+        prompt, negative_prompt: as typed.
+        pins: Japanese phrase → English that the user chose, for both prompts.
+        style, purpose: ids of presets; empty for none.
+        seed: `RANDOM_SEED` draws another one each time.
+        count: pictures per drawing.
+        config: folder of a diffusers configuration, where `model` is a single file.
+        guidance_scale: None takes the model's own; so do width and height 0.
+    """
+
+    prompt: str = ""
+    negative_prompt: str = ""
+    pins: dict[str, str] = field(default_factory=dict)
+    style: str = ""
+    purpose: str = ""
+    model: str = ""
+    config: str = ""
+    sampler: str = "DDIM"
+    steps: int = 20
+    guidance_scale: float | None = None
+    seed: int = RANDOM_SEED
+    count: int = 1
+    width: int = 0
+    height: int = 0
+    clip_skip: int = 0
+    eta: float = 0.0
+    precision: str = "auto"
+
+    def to_json(self) -> dict[str, Any]:
+        """A dictionary that `json.dumps` takes."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Form:
+        """The form in `values`; what is unknown or of a wrong kind is left at its default."""
+        form = cls()
+        for each in fields(cls):
+            if each.name in values and _fits(getattr(form, each.name), values[each.name]):
+                form = replace(form, **{each.name: values[each.name]})
+        return form
+
+
+def _fits(default: object, value: object) -> bool:
+    if isinstance(default, dict):
+        return isinstance(value, dict) and all(
+            isinstance(key, str) and isinstance(each, str) for key, each in value.items()
+        )
+    if default is None or isinstance(default, float):
+        return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+    return type(value) is type(default)
+
+
+class Session(QObject):
+    """The form, observed.
+
+    Signals:
+        changed(names): these fields of the form have new values; a frozenset of their names.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, form: Form | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._form = form or Form()
+        self.last_seeds: tuple[int, ...] = ()
+
+    @property
+    def form(self) -> Form:
+        """The form as it stands."""
+        return self._form
+
+    def set(self, **values: Any) -> None:
+        """Change fields of the form; tells only of those that became different."""
+        different = {
+            name: value for name, value in values.items() if getattr(self._form, name) != value
+        }
+        if different:
+            self._form = replace(self._form, **different)
+            self.changed.emit(frozenset(different))
+
+    def pin(self, japanese: str, english: str | None) -> None:
+        """Have `japanese` always translated as `english`; None forgets that."""
+        pins = {key: value for key, value in self._form.pins.items() if key != japanese}
+        if english is not None:
+            pins[japanese] = english
+        self.set(pins=pins)
+
+    def restore(self, record: PictureRecord, names: frozenset[str] | None = None) -> None:
+        """Take over what drew a picture.
+
+        Args:
+            names: only these fields of the form; all that the record has where left out.
+        """
+        pinned = [segment for segment in record.segments if segment.get("source") == "user"]
+        values: dict[str, Any] = {
+            "prompt": record.prompt,
+            "negative_prompt": record.negative_prompt,
+            "pins": {str(segment["ja"]): str(segment["en"]) for segment in pinned},
+            "style": "",
+            "purpose": "",
+            "sampler": record.sampler,
+            "steps": record.steps,
+            "guidance_scale": record.guidance_scale,
+            "seed": record.seed,
+            "width": record.width,
+            "height": record.height,
+            "clip_skip": record.clip_skip,
+            "eta": record.eta,
+        }
+        if names is not None:
+            values = {name: value for name, value in values.items() if name in names}
+        self.set(**values)
+
+    def order(
+        self,
+        lanes: Lanes,
+        negative: Lanes,
+        *,
+        size: tuple[int, int],
+        safety: bool = True,
+        watermark: bool = True,
+        folder: str = "",
+    ) -> Order:
+        """The form as an order, with seeds by lot where they are left open.
+
+        Args:
+            size: width and height in pixels; 0 takes the model's own.
+        """
+        form = self._form
+        first = secrets.randbelow(MAX_SEED + 1) if form.seed == RANDOM_SEED else form.seed
+        self.last_seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(form.count))
+        return Order(
+            lanes=lanes,
+            negative=negative,
+            model=form.model,
+            seeds=self.last_seeds,
+            sampler=form.sampler,
+            steps=form.steps,
+            guidance_scale=form.guidance_scale,
+            width=size[0],
+            height=size[1],
+            clip_skip=form.clip_skip,
+            eta=form.eta,
+            precision=form.precision,
+            safety=safety,
+            watermark=watermark,
+            config=form.config,
+            folder=folder,
+        )

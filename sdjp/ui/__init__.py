@@ -1,0 +1,1 @@
+"""The window: QtWidgets. Each room gets the `Core` and arranges what the user sees of it."""

@@ -1,0 +1,178 @@
+"""The waiting jobs, and how far the drawing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.qtbot import QtBot
+
+from sdjp.app.core import Core
+from sdjp.app.jobs import JobState
+from sdjp.contract.errors import WorkerDied
+from sdjp.ui.drawing_panel import DrawingPanel
+from sdjp.ui.queue_panel import QueuePanel
+from tests.gui.conftest import TIMEOUT_MS, type_prompt
+
+PROMPTS = ("赤い鳥居", "青い海", "白い猫", "黄色い月")
+slow = pytest.mark.script(painter={"delays": {"step": 0.05}})
+
+
+@pytest.fixture
+def panel(core: Core, qtbot: QtBot) -> Iterator[QueuePanel]:
+    """A queue in which the first of `PROMPTS` is drawn and the others wait."""
+    made = QueuePanel(core)
+    qtbot.addWidget(made)
+    for prompt in PROMPTS:
+        type_prompt(core, qtbot, prompt)
+        core.draw()
+    made.show()
+    yield made
+    core.queue.cancel_all()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+
+
+def waiting(core: Core) -> list[str]:
+    """Prompts in the order in which they will be drawn."""
+    return [
+        job.order.lanes.prompt for job in core.queue.jobs if job is not core.queue.current
+    ]  # fmt: skip
+
+
+def choose(panel: QueuePanel, row: int) -> None:
+    """Choose a row."""
+    panel.rows.setCurrentRow(row)
+
+
+@slow
+def test_waiting_jobs_are_listed_and_counted(core: Core, panel: QueuePanel) -> None:
+    """All that wait are listed, the one being drawn is not."""
+    assert panel.rows.count() == 3
+    assert panel._heading.text() == "順番待ち 3件"
+    assert waiting(core) == list(PROMPTS[1:])
+
+
+@slow
+def test_buttons_and_keys_change_the_order(core: Core, panel: QueuePanel, qtbot: QtBot) -> None:
+    """Up and down by button and by Alt with an arrow; the chosen one stays chosen."""
+    choose(panel, 2)
+    panel.up.click()
+    assert waiting(core) == ["青い海", "黄色い月", "白い猫"]
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Up, alt)
+    assert waiting(core) == ["黄色い月", "青い海", "白い猫"]
+    assert not panel.up.isEnabled()
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Down, alt)
+    panel.down.click()
+    assert waiting(core) == ["青い海", "白い猫", "黄色い月"]
+    assert panel.rows.currentRow() == 2
+
+
+@slow
+def test_dragging_changes_the_order(core: Core, panel: QueuePanel, qtbot: QtBot) -> None:
+    """What a drag does to the list is done to the queue."""
+    model = panel.rows.model()
+    assert model.moveRow(QModelIndex(), 0, QModelIndex(), 3)  # as a drop below the last row does
+    qtbot.waitUntil(lambda: waiting(core) == ["白い猫", "黄色い月", "青い海"], timeout=TIMEOUT_MS)
+    assert model.moveRow(QModelIndex(), 2, QModelIndex(), 0)
+    qtbot.waitUntil(lambda: waiting(core) == ["青い海", "白い猫", "黄色い月"], timeout=TIMEOUT_MS)
+
+
+@slow
+def test_one_or_all_can_be_cancelled(core: Core, panel: QueuePanel, qtbot: QtBot) -> None:
+    """Del and the button take out one, the other button all; the panel goes with the last one."""
+    choose(panel, 1)
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Delete)
+    assert waiting(core) == ["青い海", "黄色い月"]
+    panel.cancel.click()
+    assert waiting(core) == ["青い海"]
+    panel.cancel_all.click()
+    assert waiting(core) == []
+    assert panel.isHidden()
+
+
+@slow
+def test_a_parked_job_says_why_and_is_tried_again(
+    core: Core, panel: QueuePanel, qtbot: QtBot
+) -> None:
+    """The reason is in the row; one click has it drawn after all."""
+    job = core.queue.jobs[2]
+    job.state, job.error = JobState.PARKED, WorkerDied(worker="painter", outcome="SIGKILL")
+    core.queue.changed.emit()
+    assert not panel.retry.isHidden()
+    assert "止まりました" in panel.rows.item(1).data(Qt.ItemDataRole.UserRole + 1)
+    assert panel.rows.item(1).toolTip().count("\n") == 2
+    panel.retry.click()
+    assert job.state is JobState.WAITING
+    assert panel.retry.isHidden()
+
+
+@pytest.fixture
+def drawing(core: Core, qtbot: QtBot) -> DrawingPanel:
+    """How far the drawing is."""
+    made = DrawingPanel(core)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.script(painter={"delays": {"load": 0.3}})
+@pytest.mark.unstarted
+def test_a_model_that_loads_is_announced(core: Core, drawing: DrawingPanel, qtbot: QtBot) -> None:
+    """The user reads that the model is being loaded, then that drawing may begin."""
+    core.start()
+    assert "モデルを読み込んでいます" in drawing.status.text()
+    assert drawing.bar.maximum() == 0
+    qtbot.waitUntil(lambda: "いつでも描けます" in drawing.status.text(), timeout=TIMEOUT_MS)
+    assert drawing.bar.isHidden()
+    assert drawing.cancel.isHidden()
+
+
+@pytest.mark.script(painter={"fails": {"Load": ["ModelMissing", {"path": "/無い"}]}})
+@pytest.mark.unstarted
+def test_a_model_that_cannot_be_read_is_not_waited_for(
+    core: Core, drawing: DrawingPanel, qtbot: QtBot
+) -> None:
+    """The bar does not run for ever where there is no model."""
+    core.start()
+    qtbot.waitUntil(lambda: "モデルがありません" in drawing.status.text(), timeout=TIMEOUT_MS)
+    assert drawing.bar.isHidden()
+
+
+@slow
+def test_steps_pictures_and_time_are_told(core: Core, drawing: DrawingPanel, qtbot: QtBot) -> None:
+    """Steps, time left and which picture of how many; the title gets the share that is done."""
+    titles: list[str] = []
+    drawing.title_changed.connect(titles.append)
+    type_prompt(core, qtbot, "赤い鳥居")
+    core.session.set(count=2, steps=6)
+    core.draw()
+    qtbot.waitUntil(lambda: "2枚目 / 2枚" in drawing.status.text(), timeout=TIMEOUT_MS)
+    assert "/ 6 ステップ" in drawing.status.text()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+    shares = [int(title.rstrip("%")) for title in titles if title]
+    assert shares == sorted(shares)
+    assert shares[0] == 0
+    assert 50 <= shares[-1] <= 100
+    assert titles[-1] == ""
+
+
+@slow
+def test_stopping_is_immediate_and_said(core: Core, drawing: DrawingPanel, qtbot: QtBot) -> None:
+    """The button says that it works, and can be pressed only once."""
+    type_prompt(core, qtbot, "赤い鳥居")
+    core.session.set(steps=200)
+    core.draw()
+    qtbot.waitUntil(lambda: core.queue.current.steps_done > 3, timeout=TIMEOUT_MS)
+    assert "残り約" in _after_frame(drawing, qtbot)
+    drawing.cancel.click()
+    assert "中止しています" in drawing.status.text()
+    assert not drawing.cancel.isEnabled()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+    assert "いつでも描けます" in drawing.status.text()
+
+
+def _after_frame(drawing: DrawingPanel, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: "残り" in drawing.status.text(), timeout=TIMEOUT_MS)
+    return drawing.status.text()

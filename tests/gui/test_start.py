@@ -1,0 +1,201 @@
+"""How the window starts and ends: real processes, offscreen, with fake workers."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from sdjp.base.paths import data_dir, log_dir
+from sdjp.store.session_file import SessionFile
+
+ROOT = Path(__file__).resolve().parents[2]
+TIMEOUT_S = 60
+FAKES: dict[str, Any] = {"painter": {}, "translator": {}, "librarian": {}}
+
+
+class WindowProcess:
+    """A window of its own, and what it tells."""
+
+    def __init__(self, script: dict[str, Any], *files: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tests.gui.window_process", json.dumps(script), *files],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+        self.told: list[list[Any]] = []
+        self.errors = ""
+        self._lines: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(json.loads(line))
+        self._lines.put(None)
+
+    def wait_for(self, what: str) -> list[Any]:
+        """The next line that begins with `what`."""
+        deadline = time.monotonic() + TIMEOUT_S
+        while (line := self._lines.get(timeout=max(0.1, deadline - time.monotonic()))) is not None:
+            self.told.append(line)
+            if line[0] == what:
+                return line
+        code = self._see_off()
+        raise AssertionError(f"no {what}: {self.told}, exit code {code}\n{self.errors}")
+
+    def children(self) -> list[psutil.Process]:
+        """Its workers."""
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def ended(self) -> int:
+        """Its exit code; it must end by itself."""
+        while (line := self._lines.get(timeout=TIMEOUT_S)) is not None:
+            self.told.append(line)
+        return self._see_off()
+
+    def _see_off(self) -> int:
+        self.errors = self.process.communicate(timeout=TIMEOUT_S)[1].decode("utf-8", "replace")
+        return self.process.returncode
+
+    def kill(self) -> None:
+        """End it with SIGKILL."""
+        self.process.kill()
+        self.ended()
+
+    def all_told(self, what: str) -> list[list[Any]]:
+        """Every line so far that begins with `what`."""
+        return [line for line in self.told if line[0] == what]
+
+
+NewWindow = Callable[..., WindowProcess]
+
+
+@pytest.fixture
+def new_window(sdjp_home: Path) -> Iterator[NewWindow]:
+    """Starts windows; none is left."""
+    made: list[WindowProcess] = []
+
+    def new(*files: str, **script: Any) -> WindowProcess:
+        made.append(WindowProcess({"workers": FAKES, **script}, *files))
+        return made[-1]
+
+    yield new
+    for each in made:
+        if each.process.returncode is None:
+            each.kill()
+
+
+def all_gone(processes: list[psutil.Process], within_s: float = 5.0) -> bool:
+    """Whether all of these end in time."""
+    _, alive = psutil.wait_procs(processes, timeout=within_s)
+    return alive == []
+
+
+def test_closing_the_window_ends_everything(new_window: NewWindow) -> None:
+    """The process ends with 0, its workers with it, and the end counts as clean."""
+    window = new_window(form={"prompt": "赤い鳥居"}, do=[[1500, "close"]])
+    window.wait_for("up")
+    workers = window.children()
+    assert window.ended() == 0
+    assert all_gone(workers, 1)
+    assert window.all_told("failed") == []
+    last = SessionFile().load()
+    assert last.ended_cleanly
+    assert last.work["form"]["prompt"] == "赤い鳥居"
+    assert last.work["panel"]["geometry"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_signals_close_the_window_properly(new_window: NewWindow, number: signal.Signals) -> None:
+    """Ctrl+C in a terminal and the end of a login are clean ends."""
+    window = new_window(form={"prompt": "赤い鳥居"})
+    window.wait_for("up")
+    workers = window.children()
+    window.process.send_signal(number)
+    assert window.ended() == 0
+    assert all_gone(workers, 1)
+    assert SessionFile().load().ended_cleanly
+
+
+def test_a_second_start_shows_the_first_window(new_window: NewWindow, tmp_path: Path) -> None:
+    """Files on the command line are opened; those of a second start, which then ends, too."""
+    first = new_window("main.py")
+    assert first.wait_for("opened") == ["opened", [str(ROOT / "main.py")]]
+    first.wait_for("up")
+    picture = str(tmp_path / "絵 1.png")
+    second = new_window(picture)
+    assert second.ended() == 0
+    assert second.told == []
+    assert first.wait_for("opened") == ["opened", [picture]]
+    assert first.all_told("raised")
+    assert first.all_told("failed") == []
+
+
+def test_a_damaged_settings_file_is_told(new_window: NewWindow) -> None:
+    """The window opens with the usual settings and says so, in Japanese."""
+    data_dir().mkdir(parents=True)
+    (data_dir() / "settings.json").write_bytes(b'{"language": "ja", \0\0\0')
+    window = new_window()
+    notice = window.wait_for("notice")[1]
+    assert "設定" in notice
+    window.wait_for("up")
+
+
+def test_after_a_kill_the_work_is_offered(new_window: NewWindow) -> None:
+    """What was typed a moment before SIGKILL is offered by the next start."""
+    first = new_window(do=[[10, "prompt", "赤い鳥居"]])
+    first.wait_for("up")
+    time.sleep(2.5)
+    first.kill()
+    second = new_window()
+    assert second.wait_for("offered") == ["offered", "赤い鳥居"]
+
+
+def test_an_unexpected_exception_is_told_and_the_window_goes_on(new_window: NewWindow) -> None:
+    """A fault of ours becomes an error with its name and a trace in the log, once."""
+    window = new_window(do=[[300, "raise"], [400, "raise"], [900, "close"]])
+    kind, context = window.wait_for("failed")[1:]
+    assert kind == "SdjpError"
+    assert "LookupError: something nobody thought of" in context["detail"]
+    assert window.ended() == 0
+    assert len(window.all_told("failed")) == 1
+    log = (log_dir() / "window.log").read_text(encoding="utf-8")
+    assert log.count("Traceback") == 2
+
+
+def test_the_language_changes_without_a_restart(new_window: NewWindow) -> None:
+    """All buttons speak Japanese, then English, and the next start remembers it."""
+    switch = {"language": "en", "first_start_done": True}
+    window = new_window(do=[[100, "texts"], [200, "settings", switch], [600, "texts"]])
+    japanese, english = window.wait_for("texts")[1], window.wait_for("texts")[1]
+    assert "Draw" in english
+    assert "Draw" not in japanese
+    assert window.all_told("failed") == []
+    window.process.send_signal(signal.SIGTERM)
+    assert window.ended() == 0
+    again = new_window(do=[[100, "texts"]])
+    assert "Draw" in again.wait_for("texts")[1]
+
+
+def test_a_picture_is_drawn_from_what_is_typed(new_window: NewWindow, tmp_path: Path) -> None:
+    """Typing into the real window and drawing ends with a kept picture."""
+    workers = {**FAKES, "painter": {"folder": str(tmp_path)}}
+    window = new_window(workers=workers, do=[[200, "prompt", "海"], [400, "draw"]])
+    path = window.wait_for("saved")[1]
+    assert Path(path).is_file()
+    assert window.all_told("failed") == []

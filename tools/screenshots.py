@@ -1,0 +1,273 @@
+"""Photograph the window in each of its states: `python make.py screenshots [NAME …]`.
+
+The real program on a screen that nobody sees, with real workers, the demo model and a library of
+sample pictures in a folder of its own. Writes docs/screenshots.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import psutil
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtGui import QCursor, QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from sdjp.app.instance import Instance
+from sdjp.base.log import start_log
+from sdjp.base.paths import data_dir
+from sdjp.ui.first_page import FirstPage
+from sdjp.ui.start import Start, make_application
+from tools.sample_library import fill
+from tools.virtual_screen import virtual_screen
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
+INSIDE = "SDJP_SCREENSHOTS_INSIDE"
+SAMPLES = 60
+SMALL, LARGE = (1280, 800), (1920, 1080)
+SETTLE_S = 1.0
+PATIENCE_S = 600.0
+PALETTE_ERROR = 1.2
+"""The mean difference (of 255) up to which a picture of 256 colours takes a true one's place."""
+
+LIGHT, DARK, HUGE = ("light", SMALL), ("dark", SMALL), ("light", LARGE)
+DOUBTFUL = "（夕焼け：１．２）の海に立つ赤い鳥居、橋の上で傘をさす二人の侍"
+SCENE = "夕焼けの海に立つ赤い鳥居、富士山"
+BATCH = "満月の夜、海に浮かぶ白い船"
+
+
+class Photographer(QObject):
+    """Leads the window from state to state.
+
+    Args:
+        wanted: names of the states to photograph; all of them when empty.
+    """
+
+    def __init__(self, start: Start, wanted: Sequence[str]) -> None:
+        super().__init__(start)
+        self._start = start
+        self._core = start.core
+        self._wanted = set(wanted)
+        self.failed = False
+
+    @Slot()
+    def run(self) -> None:
+        """Photograph everything, then close the window."""
+        self._window = self._start.window
+        try:
+            for part in (
+                self._beginning,
+                self._typing,
+                self._drawing,
+                self._comparing,
+                self._searching,
+                self._checking,
+                self._choosing,
+                self._failing,
+            ):
+                part()
+        except Exception:  # noqa: BLE001 - whatever it is, the window must be closed
+            traceback.print_exc()
+            self.failed = True
+        self._core.queue.cancel_all()
+        self._window.close()
+
+    # States
+
+    def _beginning(self) -> None:
+        self._focus()
+        self._shoot("first-start", LIGHT, DARK)
+        self._window.findChild(FirstPage).begin.click()
+        self._until("model", lambda: self._core.model is not None)
+        self._shoot("empty", LIGHT)
+
+    def _typing(self) -> None:
+        self._write(DOUBTFUL)
+        self._shoot("typing", LIGHT, DARK)
+        editor = self._window.form.prompt.prompt.editor
+        self._write("夕焼けの海、")
+        editor.setFocus()
+        composed = QInputMethodEvent()
+        composed.setCommitString("さく")
+        QApplication.sendEvent(editor, composed)
+        popup = self._window.form.prompt.prompt.popup
+        self._until("words", popup.isVisible)
+        self._shoot("completion", LIGHT)
+        popup.hide()
+
+    def _drawing(self) -> None:
+        self._draw(SCENE, seed=11, steps=60, count=1)
+        self._until_step(24)
+        self._shoot("drawing", LIGHT, DARK, HUGE, settle_s=0.3)
+        self._core.queue.cancel_all()
+        self._until_idle()
+        self._draw(BATCH, seed=3, steps=20, count=6)
+        self._until_idle()
+        self._shoot("results", LIGHT, DARK, HUGE)
+
+    def _comparing(self) -> None:
+        self._core.session.set(prompt=SCENE, seed=11, steps=20, count=1)
+        self._window.form.parameters.fold.setChecked(True)
+        area = self._window.form.scroll_area.verticalScrollBar()
+        self._settle()
+        area.setValue(area.maximum() * 2 // 3)
+        self._shoot("expert", LIGHT)
+        self._window.form.parameters.fold.setChecked(False)
+        area.setValue(0)
+        self._until("English", lambda: self._core.is_translated)
+        self._window.form.parameters.compare()
+        self._shoot("compare", LIGHT, DARK)
+        self._dialog().draw_button.click()
+        self._until_idle()
+        self._shoot("compare-sheet", LIGHT)
+
+    def _searching(self) -> None:
+        self._window.pictures.search_history()
+        history = self._window.pictures.history
+        self._settle()
+        history.search.setText("とりい")
+        self._settle()
+        self._until("pictures", lambda: bool(history.shelf.pictures.total))
+        history.shelf.grid.setCurrentIndex(history.shelf.grid.model().index(1, 0))
+        self._shoot("history", LIGHT, DARK, HUGE)
+        history.view_buttons[1].click()
+        self._shoot("prompts", LIGHT)
+        history.view_buttons[0].click()
+
+    def _checking(self) -> None:
+        tiles = self._window.pictures.results.tiles
+        self._window.open_files([tiles.results.pictures[-1].path])
+        self._until("report", self._window.pictures.check.report.isVisible)
+        self._shoot("check", LIGHT, DARK)
+
+    def _choosing(self) -> None:
+        self._window.open_settings()
+        self._shoot("settings", LIGHT, DARK)
+        self._dialog().close()
+        for kind in ("style", "purpose"):
+            self._window.form.presets.rows[kind].show_all()
+            self._shoot(f"presets-{kind}", LIGHT)
+            self._dialog().close()
+
+    def _failing(self) -> None:
+        self._window.pictures.show_results()
+        self._draw(SCENE, seed=11, steps=60, count=1)
+        self._until_step(6)
+        for process in psutil.Process().children():
+            if process.cmdline()[-1] == "painter":
+                process.kill()
+        self._until("error", lambda: self._window.errors.error is not None)
+        self._shoot("error", LIGHT, DARK)
+
+    # What states are made of
+
+    def _focus(self) -> None:
+        """Give the window the keyboard, as there is no window manager that does."""
+        self._settle()
+        subprocess.run(["xdotool", "windowfocus", str(int(self._window.winId()))], check=True)
+        self._until("focus", self._window.isActiveWindow)
+
+    def _write(self, prompt: str) -> None:
+        self._core.session.set(prompt=prompt)
+        self._window.form.prompt.take_focus()
+        self._until("English", lambda: self._core.is_translated)
+        self._settle()
+
+    def _draw(self, prompt: str, **settings: int) -> None:
+        self._core.session.set(**settings)
+        self._write(prompt)
+        self._window.form.draw_bar.draw()
+
+    def _dialog(self) -> QDialog:
+        return next(each for each in self._window.findChildren(QDialog) if each.isVisible())
+
+    def _until_step(self, step: int) -> None:
+        def is_there() -> bool:
+            job = self._core.queue.current
+            return job is not None and job.progress is not None and job.progress.step >= step
+
+        self._until(f"step {step}", is_there)
+
+    def _until_idle(self) -> None:
+        self._until("empty queue", lambda: not self._core.queue.jobs)
+
+    def _until(self, what: str, is_there: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + PATIENCE_S
+        while not is_there():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no {what}")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            time.sleep(0.01)
+
+    def _settle(self, seconds: float = SETTLE_S) -> None:
+        """Let answers come and animations end."""
+        deadline = time.monotonic() + seconds
+        self._until("end", lambda: time.monotonic() > deadline)
+
+    # Photographs
+
+    def _shoot(
+        self, name: str, *views: tuple[str, tuple[int, int]], settle_s: float = SETTLE_S
+    ) -> None:
+        if self._wanted and name not in self._wanted:
+            return
+        for theme, (width, height) in views:
+            self._core.change_settings(theme=theme)
+            self._window.setGeometry(0, 0, width, height)
+            QCursor.setPos(LARGE[0] - 1, LARGE[1] - 1)
+            self._settle(settle_s)
+            photograph = QGuiApplication.primaryScreen().grabWindow(0, 0, 0, width, height)
+            path = FOLDER / f"{name}-{theme}-{width}x{height}.png"
+            save(photograph.toImage(), path)
+            print(f"{path.name}: {path.stat().st_size // 1024} KiB", flush=True)
+        self._core.change_settings(theme="light")
+        self._window.setGeometry(0, 0, *SMALL)
+
+
+def save(photograph: QImage, path: Path) -> None:
+    """Write a PNG, with 256 colours where that is seen by nobody."""
+    image = photograph.convertToFormat(QImage.Format.Format_RGB888)
+    size, row = (image.width(), image.height()), image.bytesPerLine()
+    true = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", row)
+    few = true.quantize(256, dither=Image.Dither.NONE)
+    error = np.abs(np.asarray(few.convert("RGB"), np.int16) - np.asarray(true, np.int16)).mean()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (few if error <= PALETTE_ERROR else true).save(path, optimize=True)
+
+
+def photograph(wanted: Sequence[str]) -> int:
+    """Run the program with a photographer in it."""
+    fill(SAMPLES)
+    start_log("window")
+    application = make_application()
+    instance = Instance(data_dir(), application)
+    instance.stand()
+    start = Start(application, instance)
+    photographer = Photographer(start, wanted)
+    QTimer.singleShot(0, photographer.run)
+    start.run([])
+    return int(photographer.failed)
+
+
+def main() -> int:
+    """Make a screen and a folder, and run the program there."""
+    if INSIDE in os.environ:
+        return photograph(sys.argv[1:])
+    with tempfile.TemporaryDirectory() as folder, virtual_screen(*LARGE) as screen:
+        home = Path(folder) / "SDJP"  # it is seen on the first page
+        environment = {**screen, INSIDE: "1", "SDJP_HOME": str(home)}
+        command = [sys.executable, "-m", "tools.screenshots", *sys.argv[1:]]
+        return subprocess.run(command, env=environment, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
