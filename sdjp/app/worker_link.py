@@ -162,6 +162,7 @@ class WorkerLink(QObject):
         self._reader.read.connect(self._on_read)
         self._reader.ended.connect(self._on_ended)
         self._reader.start()
+        self._patience.start()
 
     def send(self, message: AnyMessage) -> bool:
         """Say `message`, without waiting until it is heard; False where there is no process."""

@@ -1,7 +1,8 @@
 """What the tests of the window share: an offscreen Qt, fake workers, a core, nothing left behind.
 
-The workers of the fixture `core` are fakes, and are ready. The mark `script(painter={"faults": …})`
-gives them scripts of `tests.gui.fake_worker`; with the mark `unstarted` the test itself starts them.
+The workers of the fixture `core` are fakes, and are ready. The mark `script(painter={"faults":
+…})` gives them scripts of `tests.gui.fake_worker`; with the mark `unstarted` the test itself
+starts them.
 """
 
 from __future__ import annotations
