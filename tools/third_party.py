@@ -18,7 +18,8 @@ HEAD = """# Third-party software
 What an installed SDJP stands on, found by following the requirements of the packages that are
 installed; written by `python make.py third-party`. Each package brings its licence text along.
 The demo model in `resources/models/demo/` and the glossary in `resources/glossary/` are the
-project's own work and under its licence.
+project's own work and under its licence. The font in `resources/fonts/` is BIZ UDPGothic, under the
+SIL Open Font License 1.1 (see the README there).
 
 | package | version | licence |
 |---|---|---|

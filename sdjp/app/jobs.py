@@ -99,7 +99,7 @@ class JobQueue(QObject):
 
     def cancel_all(self) -> None:
         """Stop everything, parked jobs included."""
-        for job in self.jobs:
+        for job in reversed(self.jobs):
             self.cancel(job.id)
 
     def move(self, job_id: str, to: int) -> None:
