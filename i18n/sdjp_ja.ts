@@ -798,7 +798,7 @@
     <name>values</name>
     <message>
       <source>SIGKILL; memory may have run out</source>
-      <translation>SIGKILL（メモリーが足りなくなったのかもしれません）</translation>
+      <translation>SIGKILL、メモリー不足かもしれません</translation>
     </message>
     <message>
       <source>a value that a preset can have</source>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
       <source>A small model is built in. It knows a little world: torii, Mount Fuji, the sea, cats … For anything else, choose a model of your own under “Expert settings” → “Model”.</source>
-      <translation>内蔵のモデルは、鳥居や富士山、海や猫などを知っている小さな世界です。ほかの絵を描くには、「詳しい設定」の「モデル」で、お持ちのモデルを選んでください。</translation>
+      <translation>内蔵のモデルが描けるのは、鳥居や富士山、海や猫などの小さな世界です。ほかの絵は、「詳しい設定」の「モデル」で、お持ちのモデルを選ぶと描けます。</translation>
     </message>
     <message>
       <source>A very quick sketch; shapes are still vague.</source>
@@ -2742,7 +2742,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>about {time} left</source>
-      <translation>残り約 {time}</translation>
+      <translation>残り約{time}</translation>
     </message>
     <message>
       <source>action</source>

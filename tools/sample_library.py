@@ -33,7 +33,9 @@ def fill(count: int) -> None:
             picture = record(text, created, rng)
             image = render(scene, picture.seed, SIDE_PX)
             saved = commit_picture(library, image, picture, index_text=index_text(picture))
-            prompts.remember(library, text.ja, "", index_text=index_text(picture))
+            prompts.remember(
+                library, text.ja, index_text=index_text(picture), created=picture.created
+            )
             if saved.row_id is not None and rng.random() < 0.2:
                 history.set_favourite(library, saved.row_id, favourite=True)
 

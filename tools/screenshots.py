@@ -15,11 +15,9 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
 import psutil
-from PIL import Image
 from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
-from PySide6.QtGui import QCursor, QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sdjp.app.instance import Instance
@@ -27,6 +25,7 @@ from sdjp.base.log import start_log
 from sdjp.base.paths import data_dir
 from sdjp.ui.first_page import FirstPage
 from sdjp.ui.start import Start, make_application
+from tools.photograph import save, with_frames
 from tools.sample_library import fill
 from tools.virtual_screen import virtual_screen
 
@@ -36,13 +35,14 @@ SAMPLES = 60
 SMALL, LARGE = (1280, 800), (1920, 1080)
 SETTLE_S = 1.0
 PATIENCE_S = 600.0
-PALETTE_ERROR = 1.2
-"""The mean difference (of 255) up to which a picture of 256 colours takes a true one's place."""
-
 LIGHT, DARK, HUGE = ("light", SMALL), ("dark", SMALL), ("light", LARGE)
+COLOURFUL = ("results", "drawing", "compare-sheet", "history")
+"""States in which the pictures are what one looks at."""
+
 DOUBTFUL = "（夕焼け：１．２）の海に立つ赤い鳥居、橋の上で傘をさす二人の侍"
 SCENE = "夕焼けの海に立つ赤い鳥居、富士山"
 BATCH = "満月の夜、海に浮かぶ白い船"
+QUEUED = ("桜吹雪の草原に立つピンクの桜の木", "三匹の白い犬、昼の砂浜")
 
 
 class Photographer(QObject):
@@ -105,14 +105,20 @@ class Photographer(QObject):
         popup.hide()
 
     def _drawing(self) -> None:
-        self._draw(SCENE, seed=11, steps=60, count=1)
-        self._until_step(24)
-        self._shoot("drawing", LIGHT, DARK, HUGE, settle_s=0.3)
-        self._core.queue.cancel_all()
-        self._until_idle()
         self._draw(BATCH, seed=3, steps=20, count=6)
         self._until_idle()
         self._shoot("results", LIGHT, DARK, HUGE)
+        for view in (LIGHT, DARK, HUGE):
+            self._turn_to(*view)
+            self._draw(SCENE, seed=11, steps=100, count=1)
+            for prompt in QUEUED:
+                self._write(prompt)
+                self._window.form.draw_bar.draw()
+            self._write(SCENE)
+            self._until_step(45)
+            self._shoot("drawing", view, settle_s=0)
+            self._core.queue.cancel_all()
+            self._until_idle()
 
     def _comparing(self) -> None:
         self._core.session.set(prompt=SCENE, seed=11, steps=20, count=1)
@@ -180,7 +186,6 @@ class Photographer(QObject):
         self._core.session.set(prompt=prompt)
         self._window.form.prompt.take_focus()
         self._until("English", lambda: self._core.is_translated)
-        self._settle()
 
     def _draw(self, prompt: str, **settings: int) -> None:
         self._core.session.set(**settings)
@@ -221,27 +226,19 @@ class Photographer(QObject):
         if self._wanted and name not in self._wanted:
             return
         for theme, (width, height) in views:
-            self._core.change_settings(theme=theme)
-            self._window.setGeometry(0, 0, width, height)
-            QCursor.setPos(LARGE[0] - 1, LARGE[1] - 1)
+            self._turn_to(theme, (width, height))
             self._settle(settle_s)
             photograph = QGuiApplication.primaryScreen().grabWindow(0, 0, 0, width, height)
+            framed = with_frames(photograph.toImage())
             path = FOLDER / f"{name}-{theme}-{width}x{height}.png"
-            save(photograph.toImage(), path)
+            save(framed, path, exactly=name in COLOURFUL)
             print(f"{path.name}: {path.stat().st_size // 1024} KiB", flush=True)
-        self._core.change_settings(theme="light")
-        self._window.setGeometry(0, 0, *SMALL)
+        self._turn_to(*LIGHT)
 
-
-def save(photograph: QImage, path: Path) -> None:
-    """Write a PNG, with 256 colours where that is seen by nobody."""
-    image = photograph.convertToFormat(QImage.Format.Format_RGB888)
-    size, row = (image.width(), image.height()), image.bytesPerLine()
-    true = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "RGB", row)
-    few = true.quantize(256, dither=Image.Dither.NONE)
-    error = np.abs(np.asarray(few.convert("RGB"), np.int16) - np.asarray(true, np.int16)).mean()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    (few if error <= PALETTE_ERROR else true).save(path, optimize=True)
+    def _turn_to(self, theme: str, size: tuple[int, int]) -> None:
+        self._core.change_settings(theme=theme)
+        self._window.setGeometry(0, 0, *size)
+        QCursor.setPos(LARGE[0] - 1, LARGE[1] - 1)
 
 
 def photograph(wanted: Sequence[str]) -> int:

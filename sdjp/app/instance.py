@@ -102,12 +102,10 @@ class Instance(QObject):
         return True
 
     def _listen(self) -> None:
-        name = _socket_name(self._folder)
-        QLocalServer.removeServer(name)  # of one that was killed; the lock is ours
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
-        server.listen(name)
+        server.listen(_socket_name(self._folder))  # in place of one that was killed
         self._server = server
 
     def _say(self, files: Sequence[str]) -> bool:

@@ -44,7 +44,7 @@ class Job:
         saved: what is kept so far.
         progress: the last step reported.
         error: why it failed or is parked.
-        is_cancelling: the painter was told to stop.
+        is_cancelling, cancelled_at: the painter was told to stop, and when.
         deaths: how often the painter died of it.
         first_step_at, first_step: when the painter's first report came, and of which step.
     """
@@ -57,6 +57,7 @@ class Job:
     progress: Progress | None = None
     error: SdjpError | None = None
     is_cancelling: bool = False
+    cancelled_at: float = 0.0
     deaths: int = 0
     first_step_at: float = 0.0
     first_step: int = 0

@@ -31,6 +31,9 @@ __all__ = ["Comparison", "Job", "JobQueue", "JobState"]
 MAX_DEATHS_OF_A_JOB = 2
 """A job at which the painter died so often is parked, not tried again by itself."""
 
+CANCEL_PATIENCE_S = 2.0
+"""How long a second wish to cancel is taken for a double click."""
+
 
 class JobQueue(QObject):
     """Gives the painter one job after the other.
@@ -83,15 +86,16 @@ class JobQueue(QObject):
         """Stop a job, or take it out of the queue.
 
         The painter stops before its next step. One that does not answer is ended and started
-        again when the same job is cancelled a second time.
+        again when the same job is cancelled once more after a while.
         """
         job = self._find(job_id)
         if job is None:
             return
         if job is self._current and job.is_cancelling:
-            self._link.kill()
+            if time.monotonic() - job.cancelled_at >= CANCEL_PATIENCE_S:
+                self._link.kill()
         elif job is self._current:
-            job.is_cancelling = True
+            job.is_cancelling, job.cancelled_at = True, time.monotonic()
             self._link.send(Cancel(job.id))
             self.changed.emit()
         else:
@@ -99,7 +103,7 @@ class JobQueue(QObject):
 
     def cancel_all(self) -> None:
         """Stop everything, parked jobs included."""
-        for job in reversed(self.jobs):
+        for job in self.jobs:
             self.cancel(job.id)
 
     def move(self, job_id: str, to: int) -> None:

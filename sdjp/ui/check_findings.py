@@ -78,7 +78,7 @@ def _of_watermark(watermark: Mapping[str, Any]) -> Statement:
         "It reads “{payload}” ({percent} of its bits agree): the invisible mark of SDJP and"
         " other programs with Stable Diffusion.",
     )
-    percent = f"{100 * watermark['bit_accuracy']:.0f} %"
+    percent = f"{100 * watermark['bit_accuracy']:.0f}\N{NO-BREAK SPACE}%"
     return Statement(
         "droplet",
         "found",

@@ -21,6 +21,8 @@ from sdjp.ui.parameter_texts import duration
 from sdjp.ui.room import Room
 
 FRAME_MS = 33
+HEIGHT_PX = 58
+"""With and without the bar, or the picture above would move at each start and end."""
 
 
 class DrawingPanel(Room):
@@ -57,6 +59,7 @@ class DrawingPanel(Room):
         self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         card = QFrame()
         card.setProperty("role", "card")
+        card.setMinimumHeight(HEIGHT_PX)
         texts = QHBoxLayout()
         texts.addWidget(self.status, 1)
         texts.addWidget(self.waiting)

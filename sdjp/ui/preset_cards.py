@@ -30,7 +30,7 @@ from sdjp.ui.preset_search import matches, search_text
 from sdjp.ui.theme import colour
 
 PICTURE = QSize(84, 63)
-CARD = QSize(98, 98)
+CARD = QSize(104, 98)
 RADIUS_PX = 8
 SMALLEST_NAME = 0.72
 SCROLL_BAR_PX = 14

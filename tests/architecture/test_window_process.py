@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.architecture.test_rooms import HEAVY
-from tests.gui.test_start import FAKES, WindowProcess
+from tests.gui.driven_window import FAKES, WindowProcess
 
 
 def modules_of(do: list[list[object]], painter: dict[str, object]) -> set[str]:

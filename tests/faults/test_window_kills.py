@@ -16,7 +16,7 @@ import pytest
 from sdjp.base.paths import demo_painter_dir, pictures_dir
 from sdjp.contract.library_messages import Adopt, Adopted, Listed, ListPictures
 from sdjp.provenance.verify import inspect
-from tests.gui.test_start import FAKES, WindowProcess
+from tests.gui.driven_window import FAKES, WindowProcess
 from tests.process.window import Window
 
 KILLS = 20

@@ -71,7 +71,7 @@ def test_the_watermark_is_told_with_its_share_of_bits() -> None:
     mark = {"found": True, "payload": "StableDiffusionV1", "bit_accuracy": 0.9706}
     hint = statements(findings(watermark=mark))[0].hint
     assert "「StableDiffusionV1」" in hint
-    assert "97 %" in hint
+    assert "97\u00a0%" in hint
 
 
 def test_only_ai_is_called_ai() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sdjp.app import jobs as jobs_module
 from sdjp.app import worker_link
 from sdjp.app.jobs import Comparison, Job, JobQueue, JobState
 from sdjp.app.worker_link import WorkerLink
@@ -231,14 +232,18 @@ def test_cancelling_all_leaves_nothing(new_queue: NewQueue, qtbot: QtBot) -> Non
     assert watched.saved == []
 
 
-def test_a_painter_that_does_not_stop_is_ended(new_queue: NewQueue, qtbot: QtBot) -> None:
-    """Cancelled twice, a job ends although the painter hangs; the next one is drawn."""
+def test_a_painter_that_does_not_stop_is_ended(
+    new_queue: NewQueue, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancelled again after a while, a job ends although the painter hangs; the next is drawn."""
     watched = new_queue(faults=[{"at": "step", "number": 2, "how": "silent", "times": 1}])
     first, second = watched.queue.add(order(1)), watched.queue.add(order(2))
     qtbot.waitUntil(lambda: first.steps_done == 2, timeout=TIMEOUT_MS)
     watched.queue.cancel(first.id)
+    watched.queue.cancel(first.id)  # a double click
     qtbot.wait(100)
     assert first.state.is_open
+    monkeypatch.setattr(jobs_module, "CANCEL_PATIENCE_S", 0.0)
     watched.queue.cancel(first.id)
     qtbot.waitUntil(idle(watched), timeout=TIMEOUT_MS)
     assert watched.finished == [(first.id, JobState.CANCELLED), (second.id, JobState.DONE)]

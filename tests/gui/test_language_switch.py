@@ -58,6 +58,7 @@ def test_every_room_changes_its_texts_once(language: Language, qtbot: QtBot) -> 
     switch(language, "en")
     assert room.count == 2
     switch(language, "ja")
+    switch(language, "ja")
     assert (room.count, room.label.text()) == (3, japanese)
     assert japanese != "Stopped as you asked."
 

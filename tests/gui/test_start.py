@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import queue
 import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,67 +14,7 @@ import pytest
 
 from sdjp.base.paths import data_dir, log_dir
 from sdjp.store.session_file import SessionFile
-
-ROOT = Path(__file__).resolve().parents[2]
-TIMEOUT_S = 60
-FAKES: dict[str, Any] = {"painter": {}, "translator": {}, "librarian": {}}
-
-
-class WindowProcess:
-    """A window of its own, and what it tells."""
-
-    def __init__(self, script: dict[str, Any], *files: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.gui.window_process", json.dumps(script), *files],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        )
-        self.told: list[list[Any]] = []
-        self.errors = ""
-        self._lines: queue.SimpleQueue[list[Any] | None] = queue.SimpleQueue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self._lines.put(json.loads(line))
-        self._lines.put(None)
-
-    def wait_for(self, what: str) -> list[Any]:
-        """The next line that begins with `what`."""
-        deadline = time.monotonic() + TIMEOUT_S
-        while (line := self._lines.get(timeout=max(0.1, deadline - time.monotonic()))) is not None:
-            self.told.append(line)
-            if line[0] == what:
-                return line
-        code = self._see_off()
-        raise AssertionError(f"no {what}: {self.told}, exit code {code}\n{self.errors}")
-
-    def children(self) -> list[psutil.Process]:
-        """Its workers."""
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def ended(self) -> int:
-        """Its exit code; it must end by itself."""
-        while (line := self._lines.get(timeout=TIMEOUT_S)) is not None:
-            self.told.append(line)
-        return self._see_off()
-
-    def _see_off(self) -> int:
-        self.errors = self.process.communicate(timeout=TIMEOUT_S)[1].decode("utf-8", "replace")
-        return self.process.returncode
-
-    def kill(self) -> None:
-        """End it with SIGKILL."""
-        self.process.kill()
-        self.ended()
-
-    def all_told(self, what: str) -> list[list[Any]]:
-        """Every line so far that begins with `what`."""
-        return [line for line in self.told if line[0] == what]
-
+from tests.gui.driven_window import FAKES, ROOT, WindowProcess
 
 NewWindow = Callable[..., WindowProcess]
 
@@ -108,11 +43,14 @@ def all_gone(processes: list[psutil.Process], within_s: float = 5.0) -> bool:
 def test_closing_the_window_ends_everything(new_window: NewWindow) -> None:
     """The process ends with 0, its workers with it, and the end counts as clean."""
     window = new_window(form={"prompt": "赤い鳥居"}, do=[[1500, "close"]])
-    window.wait_for("up")
+    window.wait_for("painter")
     workers = window.children()
+    assert len(workers) == 3
     assert window.ended() == 0
     assert all_gone(workers, 1)
     assert window.all_told("failed") == []
+    order = [line[0] for line in window.told]
+    assert order.index("painted") < order.index("starting"), "the window comes first"
     last = SessionFile().load()
     assert last.ended_cleanly
     assert last.work["form"]["prompt"] == "赤い鳥居"

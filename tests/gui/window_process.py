@@ -10,9 +10,9 @@ SCRIPT is a JSON object; everything may be left out:
                 all buttons) · modules (the names of what is loaded)
     form        values for the form
 
-Each line of standard output is a JSON list: ["up"], ["notice", text], ["opened", files],
-["raised"], ["failed", kind, context], ["saved", path, row], ["offered", prompt], ["texts", texts],
-["modules", names].
+Each line of standard output is a JSON list: ["up"], ["painted"], ["starting"], ["painter", pid],
+["notice", text], ["opened", files], ["raised"], ["failed", kind, context], ["saved", path, row],
+["offered", prompt], ["texts", texts], ["modules", names].
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton
 
 from sdjp.app import worker_link
+from sdjp.app.core import Core
 from sdjp.ui import start
 from sdjp.ui.main_window import MainWindow
 from sdjp.ui.prompt_editor import PromptEditor
@@ -41,10 +42,10 @@ def say(*words: Any) -> None:
 
 
 def telling(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """`function`, telling its last argument."""
+    """The method `function`, telling its arguments."""
 
     def told(*arguments: Any) -> Any:
-        say(name, arguments[-1])
+        say(name, *arguments[1:])
         return function(*arguments)
 
     return told
@@ -56,15 +57,29 @@ def command(role: str, real: Callable[[str], list[str]] = worker_link.worker_com
     return fake_command(role, **workers[role]) if role in workers else real(role)
 
 
+class Eye(QObject):
+    """Tells when the window is painted."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell the first time."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            say("painted")
+        return False
+
+
 class Told(start.Start):
     """The start of the program; the end of its `__init__` is where a test can get in."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
         core = self.core
+        core.painter.ready.connect(lambda hello: say("painter", hello.pid))
         core.failed.connect(lambda error: say("failed", type(error).__name__, error.context))
         core.queue.saved.connect(lambda _job, saved: say("saved", saved.path, saved.row_id))
         self._autosave.offered.connect(lambda work: say("offered", work.form.prompt))
+        self._eye = Eye()
+        self.window.installEventFilter(self._eye)
         QTimer.singleShot(0, self._begin)
 
     def _begin(self) -> None:
@@ -99,6 +114,7 @@ class Told(start.Start):
 def main() -> int:
     """Run the window."""
     worker_link.worker_command = command
+    Core.start = telling("starting", Core.start)
     MainWindow.show_notice = telling("notice", MainWindow.show_notice)
     MainWindow.open_files = telling("opened", MainWindow.open_files)
     MainWindow.activateWindow = lambda _window: say("raised")
