@@ -123,7 +123,9 @@ def measure(librarian: Librarian) -> dict[str, dict[str, float]]:
 
 def main() -> None:
     """Print the table for both sizes."""
-    print(f"\nHistory through the librarian ({machine()}; goal ≤ {GOAL_MS} ms; milliseconds)")
+    print(
+        f"\nHistory through the librarian ({machine()}; goal ≤ {GOAL_MS} ms at {SIZES[0]:,}; in ms)"
+    )
     print(f"{'':36}{'found':>9}{'ours':>8}{'slowest':>9}{'plain':>8}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as home:
         os.environ["SDJP_HOME"] = home
