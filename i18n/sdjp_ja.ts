@@ -1001,7 +1001,8 @@
     </message>
     <message>
       <source>A small model is built in. It knows a little world: torii, Mount Fuji, the sea, cats … For anything else, choose a model of your own under “Expert settings” → “Model”.</source>
-      <translation>内蔵のモデルが描けるのは、鳥居や富士山、海や猫などの小さな世界です。ほかの絵は、「詳しい設定」の「モデル」で、お持ちのモデルを選ぶと描けます。</translation>
+      <translation>内蔵のモデルが描けるのは、鳥居や富士山、海や猫などの小さな世界です。
+ほかの絵は、「詳しい設定」の「モデル」で、お持ちのモデルを選ぶと描けます。</translation>
     </message>
     <message>
       <source>A very quick sketch; shapes are still vague.</source>

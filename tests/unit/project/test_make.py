@@ -69,3 +69,19 @@ def test_a_missing_venv_module_is_explained(
     monkeypatch.setattr(make.os, "geteuid", lambda: 0, raising=False)
     make.make_venv()
     assert any(command[:2] == ["apt-get", "install"] for command in commands)
+
+
+def test_what_a_window_lacks_is_named_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What loads and what is there is not asked for; on Windows nothing is."""
+    monkeypatch.setattr(make.sys, "platform", "linux")
+    monkeypatch.setattr(make, "can_load", lambda library: library != "libEGL.so.1")
+    monkeypatch.setattr(make.shutil, "which", lambda name: None if name == "Xvfb" else name)
+    assert make.missing_packages() == ["libegl1"]
+    assert make.missing_packages(make.PROGRAMS) == ["libegl1", "xvfb"]
+    monkeypatch.setattr(make.sys, "platform", "win32")
+    assert make.missing_packages(make.PROGRAMS) == []
+
+
+def test_a_library_is_looked_for_where_the_system_looks() -> None:
+    """A name that no system has is missing."""
+    assert not make.can_load("libno-such-library-anywhere.so.0")
