@@ -39,6 +39,7 @@ LIGHT, DARK, HUGE = ("light", SMALL), ("dark", SMALL), ("light", LARGE)
 COLOURFUL = ("results", "drawing", "compare-sheet", "history")
 """States in which the pictures are what one looks at."""
 
+USUAL_FOLDER = "/home/hanako/ピクチャ/SDJP"
 DOUBTFUL = "（夕焼け：１．２）の海に立つ赤い鳥居、橋の上で傘をさす二人の侍"
 SCENE = "夕焼けの海に立つ赤い鳥居、富士山"
 BATCH = "満月の夜、海に浮かぶ白い船"
@@ -85,8 +86,10 @@ class Photographer(QObject):
 
     def _beginning(self) -> None:
         self._focus()
+        page = self._window.findChild(FirstPage)
+        page.folder.setText(USUAL_FOLDER)  # in place of this run's own
         self._shoot("first-start", LIGHT, DARK)
-        self._window.findChild(FirstPage).begin.click()
+        page.begin.click()
         self._until("model", lambda: self._core.model is not None)
         self._shoot("empty", LIGHT)
 
@@ -260,8 +263,7 @@ def main() -> int:
     if INSIDE in os.environ:
         return photograph(sys.argv[1:])
     with tempfile.TemporaryDirectory() as folder, virtual_screen(*LARGE) as screen:
-        home = Path(folder) / "SDJP"  # it is seen on the first page
-        environment = {**screen, INSIDE: "1", "SDJP_HOME": str(home)}
+        environment = {**screen, INSIDE: "1", "SDJP_HOME": folder}
         command = [sys.executable, "-m", "tools.screenshots", *sys.argv[1:]]
         return subprocess.run(command, env=environment, check=False).returncode
 
