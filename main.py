@@ -5,7 +5,7 @@ import sys
 
 def main() -> int:
     """Hand over to the window."""
-    from sdjp.ui.start import main as start
+    from sdjp.ui.window.start import main as start
 
     return start(sys.argv[1:])
 

@@ -25,7 +25,7 @@ from benchmarks.measure import machine
 from tools.virtual_screen import any_screen
 
 if TYPE_CHECKING:
-    from sdjp.ui.start import Start
+    from sdjp.ui.window.start import Start
 
 PROBE_MS = 4
 LONG_MS = 50
@@ -177,7 +177,7 @@ def measure() -> int:
     from sdjp.app.instance import Instance
     from sdjp.base.log import start_log
     from sdjp.base.paths import data_dir
-    from sdjp.ui.start import Start, make_application
+    from sdjp.ui.window.start import Start, make_application
 
     beside = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.event_loop", "control"],

@@ -23,10 +23,10 @@ from sdjp.app.core import Core
 from sdjp.app.session import Session
 from sdjp.store.presets import PresetShelf
 from sdjp.store.settings import Settings
-from sdjp.ui.fonts import load_fonts
-from sdjp.ui.main_window import MainWindow
-from sdjp.ui.start import make_application
-from sdjp.ui.theme import apply_theme
+from sdjp.ui.look.fonts import load_fonts
+from sdjp.ui.look.theme import apply_theme
+from sdjp.ui.window.main_window import MainWindow
+from sdjp.ui.window.start import make_application
 from tests.gui.fake_worker import fake_command
 from tools.virtual_screen import any_screen
 

@@ -51,10 +51,10 @@ def report_first_paint(kind: Any) -> None:
 
 def our_window() -> int:
     """The whole program."""
-    from sdjp.ui.prompt_editor import PromptEditor
+    from sdjp.ui.prompt.editor import PromptEditor
 
     report_first_paint(PromptEditor)
-    from sdjp.ui.start import main as start
+    from sdjp.ui.window.start import main as start
 
     return start([])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sdjp.ui.theme import colour
+from sdjp.ui.look.theme import colour
 
 TITLE_PX, SHADOW_PX = 32, 20
 REFINEMENTS = 4

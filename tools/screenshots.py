@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sdjp.app.instance import Instance
 from sdjp.base.log import start_log
 from sdjp.base.paths import data_dir
-from sdjp.ui.first_page import FirstPage
-from sdjp.ui.start import Start, make_application
+from sdjp.ui.window.first_page import FirstPage
+from sdjp.ui.window.start import Start, make_application
 from tools.photograph import save, with_frames
 from tools.sample_library import fill
 from tools.virtual_screen import virtual_screen

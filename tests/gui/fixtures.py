@@ -29,7 +29,7 @@ from sdjp.app.worker_link import WorkerLink
 from sdjp.base.language import set_language
 from sdjp.store.presets import PresetShelf
 from sdjp.store.settings import Settings
-from sdjp.ui.fonts import load_fonts
+from sdjp.ui.look.fonts import load_fonts
 from tests.gui.fake_worker import fake_command
 
 ROLES = ("painter", "translator", "librarian")

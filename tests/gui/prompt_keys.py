@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from sdjp.ui.prompt_editor import PromptEditor
+from sdjp.ui.prompt.editor import PromptEditor
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

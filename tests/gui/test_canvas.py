@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
-from sdjp.ui import hand_out
-from sdjp.ui.canvas import Canvas
-from sdjp.ui.kept_picture import KeptPicture, ShownPicture
-from sdjp.ui.picture_view import FRAME_MS, PictureView
-from sdjp.ui.pixels import image_of, reduced, scaled_smoothly
+from sdjp.ui.drawing.canvas import Canvas
+from sdjp.ui.pictures import hand_out
+from sdjp.ui.pictures.kept_picture import KeptPicture, ShownPicture
+from sdjp.ui.pictures.pixels import image_of, reduced, scaled_smoothly
+from sdjp.ui.pictures.view import FRAME_MS, PictureView
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 MIDDLE = QPoint(200, 150)

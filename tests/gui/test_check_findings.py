@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sdjp.contract.messages import Loaded
-from sdjp.ui.check_findings import (
+from sdjp.ui.check.findings import (
     raw_text,
     source_type_sentence,
     statements,

@@ -20,8 +20,8 @@ from sdjp.contract.library_messages import Inspect, Inspected
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import PictureRecord
 from sdjp.store.pictures import commit_picture
-from sdjp.ui import check_panel
-from sdjp.ui.check_panel import CheckPanel
+from sdjp.ui.check import panel as check_panel
+from sdjp.ui.check.panel import CheckPanel
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import StubLibrary
 from tests.gui.test_check_findings import findings

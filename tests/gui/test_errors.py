@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.contract.errors import DiskFull, InputFileMissing, OutOfMemory, WorkerDied
-from sdjp.ui.error_banner import ErrorBanner
-from sdjp.ui.window_notices import Notice, WindowNotices
+from sdjp.ui.window.error_banner import ErrorBanner
+from sdjp.ui.window.notices import Notice, WindowNotices
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 

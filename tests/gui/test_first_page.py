@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
-from sdjp.ui.first_page import FirstPage
+from sdjp.ui.window.first_page import FirstPage
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.nameless import nameless
 from tests.gui.still_core import still_core

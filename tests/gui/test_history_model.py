@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.contract.errors import IndexDamaged
 from sdjp.contract.library_messages import ListPictures, Mark
-from sdjp.ui.history_model import PAGE, ROW_ROLE, HistoryModel
-from sdjp.ui.history_query import Query
+from sdjp.ui.history.model import PAGE, ROW_ROLE, HistoryModel
+from sdjp.ui.pictures.query import Query
 from tests.gui.stub_library import StubCore, StubLibrary, row
 
 

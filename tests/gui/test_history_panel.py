@@ -20,10 +20,10 @@ from sdjp.base.system import worker_command
 from sdjp.contract.library_messages import ListPictures, Thumbnail
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import PictureRecord
-from sdjp.ui import history_actions
-from sdjp.ui.history_delegate import heart_rect
-from sdjp.ui.history_filters import SEARCH_PAUSE_MS
-from sdjp.ui.history_panel import HistoryPanel
+from sdjp.ui.history import actions as history_actions
+from sdjp.ui.history.delegate import heart_rect
+from sdjp.ui.history.filters import SEARCH_PAUSE_MS
+from sdjp.ui.history.panel import HistoryPanel
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import PromptLibrary, StubLibrary, row
 

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from sdjp.contract.library_messages import Thumbnail, Thumbnailed
-from sdjp.ui import thumbnails
-from sdjp.ui.thumbnails import MAX_IN_FLIGHT, Thumbnails
+from sdjp.ui.pictures import thumbnails
+from sdjp.ui.pictures.thumbnails import MAX_IN_FLIGHT, Thumbnails
 from tests.gui.stub_library import StubCore, StubLibrary
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.language import Language
 from sdjp.base.language import catalogue, current_language, translate
-from sdjp.ui.room import Room
+from sdjp.ui.look.room import Room
 
 
 @pytest.fixture

@@ -18,14 +18,14 @@ from sdjp.app.session import Form
 from sdjp.base.language import set_language
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.errors import DiskFull
-from sdjp.ui.draw_bar import DrawBar
-from sdjp.ui.first_page import FirstPage
-from sdjp.ui.main_window import COLUMNS_PX, MainWindow
-from sdjp.ui.picture_tabs import CHECK, HISTORY, RESULTS
-from sdjp.ui.settings_dialog import SettingsDialog
-from sdjp.ui.shortcuts import SHORTCUTS, action_names
-from sdjp.ui.theme import apply_theme
-from sdjp.ui.window_state import on_a_screen
+from sdjp.ui.drawing.draw_bar import DrawBar
+from sdjp.ui.look.theme import apply_theme
+from sdjp.ui.settings.dialog import SettingsDialog
+from sdjp.ui.settings.shortcuts import SHORTCUTS, action_names
+from sdjp.ui.window.first_page import FirstPage
+from sdjp.ui.window.main_window import COLUMNS_PX, MainWindow
+from sdjp.ui.window.picture_tabs import CHECK, HISTORY, RESULTS
+from sdjp.ui.window.state import on_a_screen
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

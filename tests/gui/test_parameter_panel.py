@@ -17,9 +17,9 @@ from sdjp.base.language import set_language
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.messages import Lanes
 from sdjp.contract.request import MAX_SEED
-from sdjp.ui.model_field import ModelField
-from sdjp.ui.parameter_panel import ParameterPanel
-from sdjp.ui.teaching_slider import TeachingSlider
+from sdjp.ui.parameters.model_field import ModelField
+from sdjp.ui.parameters.panel import ParameterPanel
+from sdjp.ui.parameters.teaching_slider import TeachingSlider
 from tests.gui.conftest import NewCore, wait_until_ready
 from tests.gui.nameless import nameless
 from tests.gui.still_core import loaded, still_core, take_model

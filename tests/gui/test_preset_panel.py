@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.store.presets import Preset, PresetShelf
-from sdjp.ui.preset_cards import ID_ROLE, PresetCards, PresetPictures
-from sdjp.ui.preset_dialog import PresetDialog
-from sdjp.ui.preset_panel import PresetBrowser, PresetPanel, PresetRow
-from sdjp.ui.preset_pictures import picture_of
-from sdjp.ui.preset_search import matches, search_text
+from sdjp.ui.presets.cards import ID_ROLE, PresetCards, PresetPictures
+from sdjp.ui.presets.dialog import PresetDialog
+from sdjp.ui.presets.panel import PresetBrowser, PresetPanel, PresetRow
+from sdjp.ui.presets.pictures import picture_of
+from sdjp.ui.presets.search import matches, search_text
 from tests.gui.conftest import NewCore
 from tests.gui.nameless import nameless
 from tests.gui.still_core import still_core

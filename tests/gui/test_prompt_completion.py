@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.base.system import worker_command
-from sdjp.ui.completion_popup import CompletionPopup
-from sdjp.ui.prompt_editor import PromptEditor
-from sdjp.ui.prompt_panel import PromptPanel
+from sdjp.ui.prompt.completion_popup import CompletionPopup
+from sdjp.ui.prompt.editor import PromptEditor
+from sdjp.ui.prompt.panel import PromptPanel
 from tests.gui.conftest import NewCore
 from tests.gui.prompt_keys import convert, press, to_start, write
 

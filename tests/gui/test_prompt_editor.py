@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdjp.text.normalise import clean_text
-from sdjp.ui import prompt_editor
-from sdjp.ui.prompt_editor import MAX_CHARACTERS, PromptEditor
+from sdjp.ui.prompt import editor as prompt_editor
+from sdjp.ui.prompt.editor import MAX_CHARACTERS, PromptEditor
 from tests.gui.prompt_keys import CONTROL, convert, paste, press, to_end, to_start, write
 
 A1111 = (

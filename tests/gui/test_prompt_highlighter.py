@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
-from sdjp.ui import highlighter
-from sdjp.ui.highlighter import Highlighter
-from sdjp.ui.prompt_editor import PromptEditor
-from sdjp.ui.theme import colour
+from sdjp.ui.look.theme import colour
+from sdjp.ui.prompt import highlighter
+from sdjp.ui.prompt.editor import PromptEditor
+from sdjp.ui.prompt.highlighter import Highlighter
 from tests.gui.prompt_keys import convert, press, to_start, write
 
 from PySide6.QtCore import Qt  # isort: skip

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
-from sdjp.ui.prompt_editor import PromptEditor
-from sdjp.ui.prompt_panel import PromptPanel
+from sdjp.ui.prompt.editor import PromptEditor
+from sdjp.ui.prompt.panel import PromptPanel
 from tests.gui.conftest import type_prompt
 from tests.gui.prompt_keys import convert, paste, press, to_start
 

@@ -15,12 +15,12 @@ from sdjp.app.core import Core
 from sdjp.base.paths import user_glossary_path
 from sdjp.contract.messages import Lanes
 from sdjp.store.preset import Preset
-from sdjp.ui.english_lane import MAX_CHIPS, EnglishLane
-from sdjp.ui.glossary_dialog import GlossaryDialog
-from sdjp.ui.lane_segments import LaneSegment, chunk_borders, lane_segments
-from sdjp.ui.prompt_field import PromptField
-from sdjp.ui.prompt_panel import PromptPanel
-from sdjp.ui.segment_chip import SegmentChip
+from sdjp.ui.prompt.english_lane import MAX_CHIPS, EnglishLane
+from sdjp.ui.prompt.field import PromptField
+from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
+from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, lane_segments
+from sdjp.ui.prompt.panel import PromptPanel
+from sdjp.ui.prompt.segment_chip import SegmentChip
 from tests.gui.conftest import type_prompt
 from tests.gui.prompt_keys import convert, press, write
 

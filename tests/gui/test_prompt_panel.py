@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.base.system import worker_command
-from sdjp.ui.pasted_settings import form_values
-from sdjp.ui.prompt_editor import MAX_CHARACTERS
-from sdjp.ui.prompt_panel import PromptPanel
+from sdjp.ui.prompt.editor import MAX_CHARACTERS
+from sdjp.ui.prompt.panel import PromptPanel
+from sdjp.ui.prompt.pasted_settings import form_values
 from tests.gui.conftest import NewCore, type_prompt
 from tests.gui.prompt_keys import CONTROL, convert, paste, press, write
 

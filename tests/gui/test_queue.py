@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.app.jobs import JobState
 from sdjp.contract.errors import WorkerDied
-from sdjp.ui.drawing_panel import DrawingPanel
-from sdjp.ui.queue_panel import QueuePanel
+from sdjp.ui.drawing.progress import DrawingPanel
+from sdjp.ui.drawing.queue_panel import QueuePanel
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 PROMPTS = ("赤い鳥居", "青い海", "白い猫", "黄色い月")

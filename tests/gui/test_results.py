@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.app.jobs import Comparison
 from sdjp.contract.library_messages import ListPictures
-from sdjp.ui.again_menu import more_steps
-from sdjp.ui.kept_picture import KeptPicture
-from sdjp.ui.picture_facts import watermark_text
-from sdjp.ui.result_tiles import IMAGES_HELD
-from sdjp.ui.results_panel import ResultsPanel
+from sdjp.ui.drawing.again_menu import more_steps
+from sdjp.ui.drawing.result_tiles import IMAGES_HELD
+from sdjp.ui.drawing.results_panel import ResultsPanel
+from sdjp.ui.pictures.facts import watermark_text
+from sdjp.ui.pictures.kept_picture import KeptPicture
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
 
 

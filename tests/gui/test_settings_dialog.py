@@ -15,10 +15,10 @@ from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.base.paths import pictures_dir
 from sdjp.contract.errors import FolderUnwritable
-from sdjp.ui.settings_dialog import PAGES, SettingsDialog
-from sdjp.ui.settings_fields import SettingCheck
-from sdjp.ui.settings_pages import FolderPage, GeneralPage, ProtectionPage
-from sdjp.ui.shortcut_list import Command, ShortcutPage
+from sdjp.ui.settings.dialog import PAGES, SettingsDialog
+from sdjp.ui.settings.fields import SettingCheck
+from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
+from sdjp.ui.settings.shortcut_list import Command, ShortcutPage
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.nameless import nameless
 from tests.gui.still_core import loaded, still_core, take_model
@@ -135,7 +135,7 @@ def test_a_folder_that_refuses_files_is_reported(
     page = dialog.pages["folders"]
     assert isinstance(page, FolderPage)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
-    monkeypatch.setattr("sdjp.ui.settings_pages.os.access", lambda *_: False)
+    monkeypatch.setattr("sdjp.ui.settings.pages.os.access", lambda *_: False)
     with qtbot.waitSignal(core.failed) as failed:
         page.change.click()
 

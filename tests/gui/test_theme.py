@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdjp.base.paths import resource_dir
-from sdjp.ui.fonts import FAMILIES, load_fonts
-from sdjp.ui.icons import icon
-from sdjp.ui.theme import DARK, LIGHT, Colours, apply_theme, colour, restyle
+from sdjp.ui.look.fonts import FAMILIES, load_fonts
+from sdjp.ui.look.icons import icon
+from sdjp.ui.look.theme import DARK, LIGHT, Colours, apply_theme, colour, restyle
 
 GROUNDS = ("window", "surface", "field", "raised", "hover", "pressed", "stage")
 TINTS = tuple(each.name for each in fields(Colours) if each.name.startswith("tint_"))

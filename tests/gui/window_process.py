@@ -27,9 +27,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from sdjp.app import worker_link
 from sdjp.app.core import Core
-from sdjp.ui import start
-from sdjp.ui.main_window import MainWindow
-from sdjp.ui.prompt_editor import PromptEditor
+from sdjp.ui.prompt.editor import PromptEditor
+from sdjp.ui.window import start
+from sdjp.ui.window.main_window import MainWindow
 from tests.gui.fake_worker import fake_command
 
 script: dict[str, Any] = json.loads(sys.argv[1])

@@ -1,4 +1,4 @@
-"""Stage ``vae``: the autoencoder between pictures (256 x 256 x 3) and latents (16 x 16 x 32).
+"""Stage ``vae``: the autoencoder between pictures (256 x 256 x 3) and latents (32 x 32 x 16).
 
 Two phases. First encoder and decoder together on random crops. Then, once latents are in use by the
 painter, the decoder alone (``vae-decoder``) on whole pictures: the encoder, and so every latent,
@@ -26,21 +26,21 @@ from tools.demo_model.pictures import save_sheet, to_pictures, to_tensor
 from tools.demo_model.training import Budget, Stage, averaged_weights, mixed_precision
 from tools.demo_model.workers import device, worker_count
 
-CROP = 128
+CROP = 96
 LATENT_NOISE = 0.05
-SHRUNK_SHARE = 0.3
+SHRUNK_SHARE = 0.25
 TARGET_LOG_VARIANCE = 2 * float(np.log(LATENT_NOISE))
 
 
 def new_vae() -> AutoencoderKL:
-    """Return an untrained autoencoder: a factor of 16 per side, 32 latent channels."""
+    """Return an untrained autoencoder: a factor of 8 per side, 16 latent channels."""
     vae = AutoencoderKL(
         in_channels=3,
         out_channels=3,
-        latent_channels=32,
-        block_out_channels=(24, 48, 96, 128, 160),
-        down_block_types=("DownEncoderBlock2D",) * 5,
-        up_block_types=("UpDecoderBlock2D",) * 5,
+        latent_channels=16,
+        block_out_channels=(24, 48, 96, 128),
+        down_block_types=("DownEncoderBlock2D",) * 4,
+        up_block_types=("UpDecoderBlock2D",) * 4,
         layers_per_block=1,
         norm_num_groups=1,
         mid_block_add_attention=False,
@@ -150,11 +150,18 @@ def crops(pictures: np.ndarray, batch: int, size: int, rng: np.random.Generator)
 
 
 def train_vae(
-    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 8
+    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 16
 ) -> AutoencoderKL:
-    """Train encoder and decoder together on crops; returns the averaged autoencoder."""
+    """Train encoder and decoder together on crops; returns the averaged autoencoder.
+
+    If `vae-start.pt` lies in the work folder, training begins with its weights: the autoencoder of
+    an earlier world saves most of the time, and what it knows is not of one world alone.
+    """
     torch.manual_seed(seed)
-    vae = new_vae().to(device(), memory_format=torch.channels_last)
+    vae = new_vae()
+    if (start := load_checkpoint(work / "vae-start.pt")) is not None:
+        vae.load_state_dict(start["average"])
+    vae = vae.to(device(), memory_format=torch.channels_last)
     rng = np.random.default_rng()
 
     def draw() -> torch.Tensor:

@@ -1,0 +1,119 @@
+"""Where pictures are dropped, pasted or opened to be checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sdjp.base.language import translate
+from sdjp.base.paths import cache_dir
+from sdjp.ui.look.icons import IconLabel, icon
+from sdjp.ui.look.room import Room
+from sdjp.ui.look.theme import colour
+
+ICON_PX = 56
+
+PICTURE_FORMATS = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
+"""Kinds of pictures whose bytes are taken from the clipboard as they are, never decoded here."""
+
+
+class CheckArea(Room):
+    """A framed place with two buttons; small once there is something to read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_hovered = False
+        self._drawing = IconLabel("check-shield", "link", ICON_PX)
+        self.sentence = _centred("heading")
+        self.hint = _centred("hint")
+        self.open_button = QPushButton(icon("folder"), "")
+        self.paste_button = QPushButton(icon("copy"), "")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.paste_button)
+        buttons.addStretch()
+        self._layout = QVBoxLayout(self)
+        self._layout.addStretch()
+        self._layout.addWidget(self._drawing, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addWidget(self.sentence)
+        self._layout.addWidget(self.hint)
+        self._layout.addLayout(buttons)
+        self._layout.addStretch()
+        self.set_small(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all texts in the current language."""
+        self.sentence.setText(translate("window", "Drop a picture here"))
+        self.hint.setText(
+            translate(
+                "window",
+                "You learn whether it says it was made by AI, with which program and which"
+                " settings. The picture does not leave this computer.",
+            )
+        )
+        self.open_button.setText(translate("window", "Choose pictures …"))
+        self.open_button.setToolTip(translate("window", "Choose pictures (Ctrl+O)"))
+        self.paste_button.setText(translate("window", "Paste"))
+        self.paste_button.setToolTip(translate("window", "Paste a picture (Ctrl+V)"))
+
+    def set_small(self, is_small: bool) -> None:
+        """Leave room for what was found."""
+        self._drawing.setVisible(not is_small)
+        self.hint.setVisible(not is_small)
+        margin = 8 if is_small else 24
+        self._layout.setContentsMargins(margin, margin, margin, margin)
+        self._layout.setSpacing(8 if is_small else 16)
+        vertical = QSizePolicy.Policy.Maximum if is_small else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def set_hovered(self, is_hovered: bool) -> None:
+        """Show that a drop is welcome."""
+        self._is_hovered = is_hovered
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour("link" if self._is_hovered else "edge"), 2, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour("tint_model" if self._is_hovered else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+
+
+def local_files(mime: QMimeData) -> list[str]:
+    """Files on this computer among what is dropped or pasted."""
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+
+
+def picture_bytes(mime: QMimeData) -> tuple[str, bytes]:
+    """A picture that comes without a file: suffix and undecoded bytes; both empty without one."""
+    for name, suffix in PICTURE_FORMATS.items():
+        if mime.hasFormat(name):
+            return suffix, bytes(mime.data(name).data())
+    return "", b""
+
+
+def keep_bytes(name: str, content: bytes) -> Path | None:
+    """Write `content` where the librarian can read it; None where that is not possible."""
+    path = cache_dir() / "pasted" / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError:
+        return None
+    return path
+
+
+def _centred(role: str) -> QLabel:
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,291 @@
+"""What a picture says of itself, in plain words, and which of its settings can be used here."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sdjp.base.language import translate
+from sdjp.contract.messages import Loaded
+from sdjp.contract.request import MAX_SEED, MAX_SIZE_PX, MAX_STEPS, PictureRecord
+from sdjp.ui.controls.parameter_texts import sampler_sentence
+from sdjp.ui.look.moments import moment_text
+
+Findings = Mapping[str, Any]
+"""`Findings.to_json()` of `sdjp.provenance.verify`."""
+
+_MAX_GUIDANCE = 100
+_MAX_CLIP_SKIP = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that is known, or not.
+
+    Attributes:
+        drawing: name of an icon.
+        tone: `found`, `none` or `plain`.
+        sentence: what it is.
+        hint: what that means.
+    """
+
+    drawing: str
+    tone: str
+    sentence: str
+    hint: str = ""
+
+
+def verdict(findings: Findings) -> Statement:
+    """All of it in one sentence."""
+    tool, kind = findings["tool"], _kind(findings)
+    if tool:
+        sentence = translate("window", "It says it was drawn by AI, with {tool}")
+        return Statement("sparkles", "found", sentence.format(tool=tool))
+    if findings["watermark"]["found"] or "lgorithmicMedia" in kind:
+        return Statement("sparkles", "found", translate("window", "It says it was made by AI"))
+    if kind:
+        hint = translate("window", "This can be rewritten, so it is no proof.")
+        return Statement("info", "plain", source_type_sentence(kind), hint)
+    return Statement(
+        "help",
+        "none",
+        translate("window", "It says nothing of how it was made"),
+        translate(
+            "window",
+            "Many programs remove such marks. So this proves neither a photo nor a picture by AI.",
+        ),
+    )
+
+
+def statements(findings: Findings) -> list[Statement]:
+    """What watermark, IPTC mark and metadata say, one by one."""
+    return [_of_watermark(findings["watermark"]), _of_iptc(_kind(findings)), _of_tool(findings)]
+
+
+def _of_watermark(watermark: Mapping[str, Any]) -> Statement:
+    if not watermark["found"]:
+        return Statement(
+            "droplet",
+            "none",
+            translate("window", "No watermark found"),
+            translate("window", "There is none, or the picture was changed too much to read it."),
+        )
+    hint = translate(
+        "window",
+        "It reads “{payload}” ({percent} of its bits agree): the invisible mark of SDJP and"
+        " other programs with Stable Diffusion.",
+    )
+    percent = f"{100 * watermark['bit_accuracy']:.0f}\N{NO-BREAK SPACE}%"
+    return Statement(
+        "droplet",
+        "found",
+        translate("window", "Watermark found"),
+        hint.format(payload=watermark["payload"], percent=percent),
+    )
+
+
+def _of_iptc(kind: str) -> Statement:
+    if not kind:
+        return Statement(
+            "info",
+            "none",
+            translate("window", "No mark on its origin (IPTC)"),
+            translate("window", "Cameras and AI programs can write one; few do."),
+        )
+    hint = translate(
+        "window", "The mark “{kind}” (IPTC) in the file says so. Anybody can rewrite it."
+    )
+    return Statement("info", "found", source_type_sentence(kind), hint.format(kind=kind))
+
+
+def _of_tool(findings: Findings) -> Statement:
+    if not findings["tool"]:
+        return Statement("brush", "none", translate("window", "No settings of a drawing program"))
+    sentence = translate("window", "Drawn with {tool}").format(tool=findings["tool"])
+    hint = "" if findings["settings"] else translate("window", "Its settings cannot be read.")
+    return Statement("brush", "found", sentence, hint)
+
+
+def _kind(findings: Findings) -> str:
+    return str(findings["digital_source_type"]).rstrip("/").rsplit("/", 1)[-1]
+
+
+def source_type_sentence(kind: str) -> str:
+    """A term of IPTC's vocabulary `digitalsourcetype` in plain words."""
+    return {
+        "trainedAlgorithmicMedia": translate("window", "Made by AI"),
+        "compositeWithTrainedAlgorithmicMedia": translate("window", "Partly made by AI"),
+        "algorithmicMedia": translate("window", "Made by a program that has not learned"),
+        "compositeSynthetic": translate("window", "Put together, with parts made by a computer"),
+        "algorithmicallyEnhanced": translate("window", "A picture improved by a program"),
+        "digitalCapture": translate("window", "Taken with a digital camera"),
+        "computationalCapture": translate("window", "Taken and computed by a camera"),
+        "digitalCreation": translate("window", "Drawn by a person on a computer"),
+        "digitalArt": translate("window", "Drawn by a person on a computer"),
+        "humanEdits": translate("window", "A picture changed by a person"),
+        "minorHumanEdits": translate("window", "A picture changed a little by a person"),
+        "composite": translate("window", "Put together from several pictures"),
+        "compositeCapture": translate("window", "Put together from several photos"),
+        "screenCapture": translate("window", "A picture of a screen"),
+        "negativeFilm": translate("window", "Scanned from film"),
+        "positiveFilm": translate("window", "Scanned from film"),
+        "print": translate("window", "Scanned from paper"),
+    }.get(kind, translate("window", "Of a kind that is not known here"))
+
+
+def texts_of(findings: Findings) -> list[tuple[str, str]]:
+    """The prompts, each with its name."""
+    settings = findings["settings"]
+    named = (
+        (translate("window", "Prompt"), settings.get("prompt", "")),
+        (translate("window", "English"), settings.get("english", "")),
+        (translate("window", "To avoid"), settings.get("negative_prompt", "")),
+        (translate("window", "To avoid, in English"), settings.get("negative_english", "")),
+    )
+    found: list[tuple[str, str]] = []
+    for name, text in named:
+        if str(text).strip() and str(text) not in (shown for _, shown in found):
+            found.append((name, str(text)))
+    return found
+
+
+def table_of(findings: Findings) -> list[tuple[str, str]]:
+    """The other settings, each with its name."""
+    settings = findings["settings"]
+    width, height = settings.get("width"), settings.get("height")
+    created = str((findings["sdjp"] or {}).get("created", ""))
+    named = (
+        (translate("window", "Seed"), settings.get("seed")),
+        (translate("window", "Size"), f"{width} × {height}" if width and height else None),
+        (translate("window", "Sampler"), settings.get("sampler")),
+        (translate("window", "Steps"), settings.get("steps")),
+        (translate("window", "Guidance"), settings.get("guidance_scale")),
+        (translate("window", "CLIP skip"), settings.get("clip_skip") or None),
+        (translate("window", "Eta (η)"), settings.get("eta") or None),
+        (translate("window", "Model"), settings.get("model")),
+        (translate("window", "Model hash"), settings.get("model_hash")),
+        (translate("window", "Drawn on"), moment_text(created) if created else None),
+    )
+    return [
+        (name, f"{value:g}" if isinstance(value, float) else str(value))
+        for name, value in named
+        if value not in (None, "")
+    ]
+
+
+def raw_text(findings: Findings) -> str:
+    """The metadata as they are in the file; empty where there are none."""
+    parts = [str(findings["parameters"])]
+    if findings["sdjp"]:
+        parts.append(json.dumps(findings["sdjp"], ensure_ascii=False, indent=2))
+    parts.append(str(findings["digital_source_type"]))
+    return "\n\n".join(part for part in parts if part.strip())
+
+
+def own_record(findings: Findings) -> PictureRecord | None:
+    """What SDJP itself wrote, complete; None where it did not."""
+    try:
+        return PictureRecord.from_json(findings["sdjp"] or {})
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Usable:
+    """What can be taken over.
+
+    Attributes:
+        values: for the form.
+        left: sentences on what stays as it is, and why.
+    """
+
+    values: dict[str, Any]
+    left: tuple[str, ...]
+
+
+def usable(findings: Findings, model: Loaded | None) -> Usable:
+    """Those settings that exist here."""
+    settings = findings["settings"]
+    values: dict[str, Any] = {}
+    left: list[str] = []
+    if settings.get("prompt"):
+        values |= {
+            "prompt": str(settings["prompt"]),
+            "negative_prompt": str(settings.get("negative_prompt", "")),
+            "style": "",
+            "purpose": "",
+        }
+    _take_numbers(settings, values, left)
+    _take_size(settings, values, left, model.factor if model is not None else 8)
+    _take_sampler(settings, values, left, model.samplers if model is not None else ())
+    name = str(settings.get("model", ""))
+    if model is not None and name and name != model.name:
+        sentence = translate("window", "The model stays “{now}” (the picture's is “{then}”).")
+        left.append(sentence.format(now=model.name, then=name))
+    return Usable(values, tuple(left))
+
+
+def _take_numbers(settings: Findings, values: dict[str, Any], left: list[str]) -> None:
+    for name, low, high in (
+        ("seed", 0, MAX_SEED),
+        ("steps", 1, MAX_STEPS),
+        ("guidance_scale", 0, _MAX_GUIDANCE),
+        ("clip_skip", 0, _MAX_CLIP_SKIP),
+        ("eta", 0, 1),
+    ):
+        value = settings.get(name)
+        if not isinstance(value, int | float):
+            continue
+        if low <= value <= high:
+            values[name] = float(value) if name in ("guidance_scale", "eta") else int(value)
+        else:
+            sentence = translate("window", "{name} {value} is out of the range here.")
+            left.append(sentence.format(name=_name(name), value=f"{value:g}"))
+
+
+def _take_size(settings: Findings, values: dict[str, Any], left: list[str], factor: int) -> None:
+    width, height = settings.get("width"), settings.get("height")
+    if not (isinstance(width, int | float) and isinstance(height, int | float)):
+        return
+    wanted = [max(1, int(side)) for side in (width, height)]
+    fitting = [max(factor, min(MAX_SIZE_PX, round(side / factor) * factor)) for side in wanted]
+    values["width"], values["height"] = fitting
+    if fitting != wanted:
+        sentence = translate("window", "The size becomes {width} × {height}, which fits the model.")
+        left.append(sentence.format(width=fitting[0], height=fitting[1]))
+
+
+def _take_sampler(
+    settings: Findings, values: dict[str, Any], left: list[str], known: tuple[str, ...]
+) -> None:
+    wanted = str(settings.get("sampler", ""))
+    if not wanted:
+        return
+    found = next((one for one in known if _folded(one) == _folded(wanted)), "")
+    if not found and not known and sampler_sentence(wanted):
+        found = wanted
+    if found:
+        values["sampler"] = found
+    else:
+        sentence = translate("window", "The sampler “{name}” is not available here.")
+        left.append(sentence.format(name=wanted))
+
+
+def _folded(sampler: str) -> str:
+    """A sampler's name in the spelling that all programs share."""
+    text = sampler.lower().removeprefix("k_").replace("dpmpp", "dpm++")
+    text = re.sub(r"ancestral$", "a", re.sub(r"_k$", "karras", text)).replace("pndm", "plms")
+    return re.sub(r"[\s_-]", "", text)
+
+
+def _name(field: str) -> str:
+    return {
+        "seed": translate("window", "Seed"),
+        "steps": translate("window", "Steps"),
+        "guidance_scale": translate("window", "Guidance"),
+        "clip_skip": translate("window", "CLIP skip"),
+        "eta": translate("window", "Eta (η)"),
+    }[field]

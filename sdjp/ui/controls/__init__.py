@@ -1,0 +1,1 @@
+"""Controls that several rooms use: choices, numbers, texts that wait for the IME, drop targets."""

@@ -1,0 +1,1 @@
+"""Drawing: the canvas, progress, queue and results."""

@@ -1,0 +1,240 @@
+"""The middle of the window: the newest picture, or the one that is being drawn, step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdjp.app.core import Core
+from sdjp.app.jobs import Job
+from sdjp.base.language import translate
+from sdjp.contract.library_messages import Thumbnail, Thumbnailed
+from sdjp.contract.messages import Failed, Progress
+from sdjp.ui.controls.drop_target import DropTarget
+from sdjp.ui.drawing.empty_canvas import EmptyCanvas
+from sdjp.ui.look.icons import icon
+from sdjp.ui.look.room import Room
+from sdjp.ui.pictures.copying import PictureCopy
+from sdjp.ui.pictures.hand_out import start_drag
+from sdjp.ui.pictures.kept_picture import ShownPicture
+from sdjp.ui.pictures.menu import PictureMenu
+from sdjp.ui.pictures.pixels import image_of
+from sdjp.ui.pictures.view import PictureView
+
+READ_AGAIN_SIDE_PX = 2048
+
+
+class ZoomBar(QFrame):
+    """Fit, actual size, and how large the picture is shown."""
+
+    def __init__(self, view: PictureView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._percent = QLabel()
+        self._percent.setProperty("role", "hint")
+        self.fit = self._button("fit")
+        self.actual = self._button("actual-size")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 2, 2, 2)
+        layout.setSpacing(2)
+        for each in (self._percent, self.fit, self.actual):
+            layout.addWidget(each)
+        self.fit.clicked.connect(view.fit)
+        self.actual.clicked.connect(view.show_actual_size)
+        view.zoom_changed.connect(self._on_zoom_changed)
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("role", "icon")
+        button.setIcon(icon(name))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    @Slot(float)
+    def _on_zoom_changed(self, zoom: float) -> None:
+        self._percent.setText(f"{zoom:.0%}")
+        self.adjustSize()
+
+
+class Canvas(Room):
+    """Shows one picture.
+
+    Signals:
+        files_dropped(list): files were dropped here; their paths.
+        history_wanted(int): the user wants to see this row in the history.
+    """
+
+    files_dropped = Signal(list)
+    history_wanted = Signal(int)
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._shown: ShownPicture | None = None
+        self._is_held = False
+        self._reading = ""
+        self._copy = PictureCopy(core, self)
+        self._build()
+        self.drop_target = DropTarget(self)
+        self.drop_target.files_dropped.connect(self.files_dropped)
+        self.view.zoom_changed.connect(self._on_zoom_changed)
+        self.view.dragged_out.connect(self._on_dragged_out)
+        self.live.clicked.connect(self.show_drawing)
+        core.queue.progressed.connect(self._on_progressed)
+        core.queue.changed.connect(self._on_queue_changed)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.empty = EmptyCanvas(self._core)
+        self.view = PictureView()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        stage = QFrame()
+        stage.setProperty("role", "stage")
+        inside = QVBoxLayout(stage)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._stack)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(stage)
+        self.zoom_bar = ZoomBar(self.view, self)
+        self.zoom_bar.hide()
+        self.live = QPushButton(icon("brush"), "", self)
+        self.live.hide()
+
+    @property
+    def shown(self) -> ShownPicture | None:
+        """The finished picture on the canvas; None where there is none, or a preview."""
+        return self._shown
+
+    def retranslate(self) -> None:
+        """Set all texts."""
+        self.view.setAccessibleName(translate("window", "Picture"))
+        self.live.setText(translate("window", "Back to the drawing"))
+        self.zoom_bar.fit.setToolTip(translate("window", "Fit into the window (Ctrl+0)"))
+        self.zoom_bar.actual.setToolTip(translate("window", "Actual size (Ctrl+1)"))
+        for button in (self.zoom_bar.fit, self.zoom_bar.actual):
+            button.setAccessibleName(button.toolTip())
+        self._place_overlays()
+
+    @Slot(object)
+    def show_picture(self, shown: ShownPicture | None) -> None:
+        """Show a finished picture, or the empty state."""
+        self._show_finished(shown, hold=False)
+
+    @Slot(object)
+    def hold_picture(self, shown: ShownPicture) -> None:
+        """Show a finished picture, and keep it there although another one is being drawn."""
+        self._show_finished(shown, hold=True)
+
+    def _show_finished(self, shown: ShownPicture | None, *, hold: bool) -> None:
+        self._shown = shown
+        self._is_held = hold and shown is not None and self._core.queue.current is not None
+        self._core.library.forget(self._reading)
+        if shown is not None:
+            self.view.show_picture(
+                shown.thumbnail if shown.image.isNull() else shown.image, shown.size
+            )
+            if shown.image.isNull() and shown.path:
+                self._reading = self._core.library.ask(
+                    Thumbnail, self._on_read, path=shown.path, size=READ_AGAIN_SIDE_PX
+                )
+        self._show_page(self.view if shown is not None else self.empty)
+
+    @Slot()
+    def show_drawing(self) -> None:
+        """Follow the drawing again."""
+        self._is_held = False
+        job = self._core.queue.current
+        if job is not None and job.progress is not None:
+            self._on_progressed(job)
+        self._place_overlays()
+
+    def _show_page(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self._place_overlays()
+
+    def _on_read(self, answer: Thumbnailed | Failed) -> None:
+        shown = self._shown
+        if isinstance(answer, Thumbnailed) and shown is not None and shown.path == answer.path:
+            image = image_of(answer.width, answer.height, answer.body)
+            if not image.isNull():
+                self.view.show_picture(image, shown.size)
+
+    @Slot(object)
+    def _on_progressed(self, job: Job) -> None:
+        progress = job.progress
+        if self._is_held or progress is None or not self._core.settings["show_preview"]:
+            return
+        image = image_of(progress.width, progress.height, progress.body)
+        if not image.isNull():
+            self._shown = None
+            self.view.show_picture(image, self._final_size(job, progress))
+            self._show_page(self.view)
+
+    def _final_size(self, job: Job, progress: Progress) -> QSize:
+        """The size of the picture that a preview stands for."""
+        if job.order.width and job.order.height:
+            return QSize(job.order.width, job.order.height)
+        factor = self._core.model.factor if self._core.model is not None else 8
+        return QSize(progress.width, progress.height) * factor
+
+    @Slot()
+    def _on_queue_changed(self) -> None:
+        if self._core.queue.current is None:
+            self._is_held = False
+        self._place_overlays()
+
+    @Slot(float)
+    def _on_zoom_changed(self, _zoom: float) -> None:
+        self._place_overlays()
+
+    @Slot()
+    def _on_dragged_out(self) -> None:
+        if self._shown is not None and self._shown.path:
+            start_drag(self.view, self._shown.path, self._shown.thumbnail)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the picture."""
+        if self._shown is None:
+            return
+        menu = PictureMenu(self._core, self._shown, self._copy, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.history_wanted.connect(self.history_wanted)
+        menu.popup(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the zoom bar."""
+        super().enterEvent(event)
+        self._place_overlays()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the zoom bar, unless the picture is zoomed."""
+        super().leaveEvent(event)
+        self._place_overlays()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the small bars in their corners."""
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def _place_overlays(self) -> None:
+        self.live.setVisible(self._is_held)
+        has_picture = self._stack.currentWidget() is self.view
+        self.zoom_bar.setVisible(has_picture and (self.underMouse() or not self.view.is_fitted))
+        for bar in (self.zoom_bar, self.live):
+            bar.adjustSize()
+        bar = self.zoom_bar
+        bar.move(self.width() - bar.width() - 12, self.height() - bar.height() - 12)
+        self.live.move((self.width() - self.live.width()) // 2, 12)

@@ -1,0 +1,175 @@
+"""The one big button, and how many pictures it makes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdjp.app.core import Core
+from sdjp.base.language import translate
+from sdjp.contract.request import MAX_BATCH
+from sdjp.ui.look.icons import icon
+from sdjp.ui.look.room import Room
+from sdjp.ui.settings.shortcuts import key_text
+
+
+class DrawBar(Room):
+    """Draws what the form says; where its English is still being made, as soon as it is there.
+
+    Signals:
+        ordered(Job): a drawing was put into the queue.
+    """
+
+    ordered = Signal(object)
+
+    def __init__(self, core: Core, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._is_waiting = False
+        self._build()
+        self.button.clicked.connect(self.draw)
+        self.fewer.clicked.connect(self._on_fewer)
+        self.more.clicked.connect(self._on_more)
+        self.count.valueChanged.connect(self._on_count)
+        core.session.changed.connect(self._on_form_changed)
+        core.settings_changed.connect(self._on_settings_changed)
+        for live in (core.translation, core.negative_translation):
+            live.changed.connect(self._on_translated)
+            live.failed.connect(self._on_failed)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.button = QPushButton(icon("brush", "on_accent"), "")
+        self.button.setProperty("role", "primary")
+        self.button.setMinimumHeight(44)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.fewer, self.more = self._tool("minus"), self._tool("plus")
+        self.count = QSpinBox(minimum=1, maximum=MAX_BATCH)
+        self.count.setProperty("role", "bare")
+        self.count.setFixedWidth(64)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "hint")
+        bar = QFrame()
+        bar.setProperty("role", "bar")
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.button, 1)
+        row.addSpacing(8)
+        for each in (self.fewer, self.count, self.more):
+            row.addWidget(each)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(16, 12, 12, 10)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.hint)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(bar)
+
+    def _tool(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "icon")
+        button.setIcon(icon(name))
+        button.setAutoRepeat(True)
+        return button
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a drawing waits for its English."""
+        return self._is_waiting
+
+    def retranslate(self) -> None:
+        """Set all texts."""
+        self.button.setText(translate("window", "Draw"))
+        key = key_text(self._core.settings, "draw")
+        tip = translate("window", "Draw what is written above ({key})").format(key=key)
+        self.button.setToolTip(tip)
+        self.button.setAccessibleDescription(tip)
+        self.fewer.setAccessibleName(translate("window", "Fewer pictures"))
+        self.more.setAccessibleName(translate("window", "More pictures"))
+        self.count.setAccessibleName(translate("window", "Pictures at once"))
+        for each in (self.fewer, self.count, self.more):
+            each.setToolTip(translate("window", "Pictures at once"))
+        self.count.setSuffix(translate("window", " pcs"))
+        self._show()
+
+    @Slot()
+    def draw(self) -> None:
+        """Draw; does nothing while an input method is composing or nothing is written."""
+        if not self._core.session.form.prompt.strip() or _is_composing():
+            return
+        self._is_waiting = True
+        self._draw_if_translated()
+
+    def _draw_if_translated(self) -> None:
+        if self._is_waiting:
+            job = self._core.draw()
+            refused = self._core.translation.error or self._core.negative_translation.error
+            self._is_waiting = job is None and refused is None
+            if job is not None:
+                self.ordered.emit(job)
+        self._show()
+
+    def _show(self) -> None:
+        form = self._core.session.form
+        self.button.setEnabled(bool(form.prompt.strip()))
+        with QSignalBlocker(self.count):
+            self.count.setValue(form.count)
+        self.fewer.setEnabled(form.count > 1)
+        self.more.setEnabled(form.count < MAX_BATCH)
+        key = key_text(self._core.settings, "draw")
+        if self._is_waiting:
+            self.hint.setText(translate("window", "Drawing begins as soon as the English is there"))
+        elif not form.prompt.strip():
+            self.hint.setText(translate("window", "Write a few words above first"))
+        else:
+            self.hint.setText(translate("window", "{key} draws, too").format(key=key))
+
+    @Slot(object)
+    def _on_form_changed(self, names: frozenset[str]) -> None:
+        if "prompt" in names and not self._core.session.form.prompt.strip():
+            self._is_waiting = False
+        if names & {"prompt", "count"}:
+            self._show()
+
+    @Slot(object)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "shortcuts" in names:
+            self.retranslate()
+
+    @Slot(object)
+    def _on_translated(self, _lanes: object) -> None:
+        self._draw_if_translated()
+
+    @Slot(object)
+    def _on_failed(self, _error: object) -> None:
+        self._is_waiting = False
+        self._show()
+
+    @Slot()
+    def _on_fewer(self) -> None:
+        self._core.session.set(count=max(self._core.session.form.count - 1, 1))
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._core.session.set(count=min(self._core.session.form.count + 1, MAX_BATCH))
+
+    @Slot(int)
+    def _on_count(self, count: int) -> None:
+        self._core.session.set(count=count)
+
+
+def _is_composing() -> bool:
+    """Whether an input method is composing in whatever has the focus."""
+    return bool(getattr(QApplication.focusWidget(), "is_composing", False))

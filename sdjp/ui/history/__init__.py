@@ -1,0 +1,1 @@
+"""All pictures and prompts of the past: search, filters, grid, details."""

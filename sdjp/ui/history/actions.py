@@ -1,0 +1,201 @@
+"""What can be done with the pictures chosen in the history: menu entries, buttons and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
+
+from sdjp.app.core import Core
+from sdjp.base.language import translate
+from sdjp.contract.codec import error_of
+from sdjp.contract.library_messages import Thumbnail, Thumbnailed
+from sdjp.contract.messages import Failed
+from sdjp.ui.look.icons import icon
+from sdjp.ui.pictures.hand_out import copy_text, open_folder
+from sdjp.ui.pictures.pixels import image_of
+from sdjp.ui.pictures.query import Row
+from sdjp.ui.pictures.taking_over import record_of, restore_everything, restore_prompt
+
+
+class PictureActions(QObject):
+    """The actions for `rows`; `use` says for which.
+
+    Attributes:
+        everything, prompt, seed, size: take settings over into the form.
+        favourite, show, check, folder, copy, copy_prompt, delete, bring_back, discard: the rest.
+
+    Signals:
+        done(str): something was done that cannot be seen here; a sentence on it.
+        show_wanted(row): show this picture large.
+        check_wanted(path): read what this file says of itself.
+        favourite_wanted(bool): mark the chosen pictures, or take the mark away.
+        delete_wanted(), bring_back_wanted(), discard_wanted(): of the chosen pictures.
+    """
+
+    done = Signal(str)
+    show_wanted = Signal(object)
+    check_wanted = Signal(str)
+    favourite_wanted = Signal(bool)
+    delete_wanted = Signal()
+    bring_back_wanted = Signal()
+    discard_wanted = Signal()
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self.rows: Sequence[Row] = ()
+        self._copying = ""
+        self.everything = self._action("undo", self._restore_everything, "Ctrl+R")
+        self.prompt = self._action("text", self._restore_prompt)
+        self.seed = self._action("dice", self._restore_seed)
+        self.size = self._action("fit", self._restore_size)
+        self.favourite = self._action("heart", self._mark_favourite, "F")
+        self.favourite.setCheckable(True)
+        self.show = self._action("picture", self._show)
+        self.check = self._action("check-shield", self._check)
+        self.folder = self._action("folder", self._open_folder)
+        self.copy = self._action("copy", self._copy_picture, "Ctrl+C")
+        self.copy_prompt = self._action("text", self._copy_prompt, "Ctrl+Shift+C")
+        self.delete = self._action("trash", self.delete_wanted, "Del")
+        self.bring_back = self._action("undo", self.bring_back_wanted)
+        self.discard = self._action("trash", self.discard_wanted)
+        self.use(())
+        self.retranslate()
+
+    def _action(
+        self, drawing: str, act: Callable[[], object] | SignalInstance, keys: str = ""
+    ) -> QAction:
+        action = QAction(icon(drawing), "", self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(act)
+        return action
+
+    def retranslate(self) -> None:
+        """Set all texts in the current language."""
+        for action, text in (
+            (self.everything, translate("window", "Restore everything")),
+            (self.prompt, translate("window", "Only the prompt")),
+            (self.seed, translate("window", "Only the seed")),
+            (self.size, translate("window", "Only the size")),
+            (self.favourite, translate("window", "Favourite")),
+            (self.show, translate("window", "Show large")),
+            (self.check, translate("window", "See what it says of itself")),
+            (self.folder, translate("window", "Open folder")),
+            (self.copy, translate("window", "Copy picture")),
+            (self.copy_prompt, translate("window", "Copy prompt")),
+            (self.delete, translate("window", "Move to the recycle bin")),
+            (self.bring_back, translate("window", "Put back")),
+            (self.discard, translate("window", "Delete for good …")),
+        ):
+            action.setText(text)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def use(self, rows: Sequence[Row]) -> None:
+        """Act on `rows` from now on."""
+        self.rows = rows
+        one = rows[0] if len(rows) == 1 else None
+        is_there = one is not None and not one["missing"]
+        in_bin = bool(rows) and bool(rows[0]["deleted"])
+        self.everything.setEnabled(one is not None and record_of(one) is not None)
+        for action in (self.prompt, self.seed, self.size, self.copy_prompt):
+            action.setEnabled(one is not None)
+        for action in (self.show, self.check, self.copy):
+            action.setEnabled(is_there)
+        self.folder.setEnabled(one is not None and not in_bin)
+        self.favourite.setEnabled(bool(rows))
+        self.favourite.setChecked(bool(rows) and all(row["favourite"] for row in rows))
+        for action, is_for_bin in (
+            (self.delete, False),
+            (self.bring_back, True),
+            (self.discard, True),
+        ):
+            action.setEnabled(bool(rows) and in_bin == is_for_bin)
+            action.setVisible(in_bin == is_for_bin)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """A context menu; the caller deletes it."""
+        menu = QMenu(parent)
+        menu.addActions([self.everything, self.prompt, self.seed, self.size])
+        menu.addSeparator()
+        menu.addActions([self.favourite, self.show, self.check])
+        menu.addSeparator()
+        menu.addActions([self.copy, self.copy_prompt, self.folder])
+        menu.addSeparator()
+        menu.addActions([self.bring_back, self.delete, self.discard])
+        return menu
+
+    @Slot()
+    def _restore_everything(self) -> None:
+        record = record_of(self.rows[0])
+        if record is not None:
+            self.done.emit(restore_everything(self._core, record))
+
+    @Slot()
+    def _restore_prompt(self) -> None:
+        row = self.rows[0]
+        restore_prompt(self._core, row["prompt"], row["negative_prompt"])
+        self.done.emit(translate("window", "The prompt was taken over."))
+
+    @Slot()
+    def _restore_seed(self) -> None:
+        self._core.session.set(seed=int(self.rows[0]["seed"]))
+        self.done.emit(translate("window", "The seed was taken over."))
+
+    @Slot()
+    def _restore_size(self) -> None:
+        row = self.rows[0]
+        self._core.session.set(width=int(row["width"]), height=int(row["height"]))
+        self.done.emit(translate("window", "The size was taken over."))
+
+    @Slot()
+    def _mark_favourite(self) -> None:
+        self.favourite_wanted.emit(not all(row["favourite"] for row in self.rows))
+
+    @Slot()
+    def _show(self) -> None:
+        self.show_wanted.emit(self.rows[0])
+
+    @Slot()
+    def _check(self) -> None:
+        self.check_wanted.emit(self.rows[0]["path"])
+
+    @Slot()
+    def _open_folder(self) -> None:
+        open_folder(self.rows[0]["path"])
+
+    @Slot()
+    def _copy_prompt(self) -> None:
+        copy_text(self.rows[0]["prompt"])
+        self.done.emit(translate("window", "The prompt was copied."))
+
+    @Slot()
+    def _copy_picture(self) -> None:
+        row = self.rows[0]
+        self._core.library.forget(self._copying)
+        side = max(int(row["width"]), int(row["height"]), 16)
+        self._copying = self._core.library.ask(
+            Thumbnail, self._on_read, path=row["path"], size=side
+        )
+
+    def _on_read(self, answer: Thumbnailed | Failed) -> None:
+        if not isValid(self):
+            return
+        if isinstance(answer, Failed):
+            self._core.failed.emit(error_of(answer))
+            return
+        image = image_of(answer.width, answer.height, answer.body)
+        if image.isNull():
+            self.done.emit(translate("window", "The file is not there any more."))
+            return
+        copied = QMimeData()
+        copied.setImageData(image)
+        copied.setUrls([QUrl.fromLocalFile(answer.path)])
+        QGuiApplication.clipboard().setMimeData(copied)
+        self.done.emit(translate("window", "The picture was copied."))

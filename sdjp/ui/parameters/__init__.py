@@ -1,0 +1,1 @@
+"""The expert panel: sliders that teach, sizes, seeds, models, and comparing."""

@@ -1,0 +1,107 @@
+"""What made the chosen picture, in a few rows, said truthfully."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from sdjp.base.language import translate
+from sdjp.ui.controls.parameter_texts import duration
+from sdjp.ui.look.room import Room
+from sdjp.ui.look.theme import restyle
+from sdjp.ui.pictures.kept_picture import KeptPicture
+
+PLAIN = Qt.TextFormat.PlainText
+_FACTS = ("seed", "size", "steps", "sampler", "created", "watermark")
+
+
+class PictureFacts(Room):
+    """Prompt, seed, size, steps, sampler, time and watermark of one picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept: KeptPicture | None = None
+        self.prompt = QLabel(wordWrap=True, textFormat=PLAIN)
+        self.prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._names = {fact: QLabel() for fact in _FACTS}
+        self.values = {fact: QLabel(textFormat=PLAIN, wordWrap=True) for fact in _FACTS}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, fact in enumerate(_FACTS):
+            self._names[fact].setProperty("role", "hint")
+            grid.addWidget(self._names[fact], row, 0, Qt.AlignmentFlag.AlignTop)
+            value = self.values[fact]
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(value, row, 1)
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(12)
+        column.addWidget(self.prompt)
+        column.addLayout(grid)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all texts."""
+        names = {
+            "seed": translate("window", "Seed"),
+            "size": translate("window", "Size"),
+            "steps": translate("window", "Steps"),
+            "sampler": translate("window", "Sampler"),
+            "created": translate("window", "Time"),
+            "watermark": translate("window", "Watermark"),
+        }
+        for fact, name in names.items():
+            self._names[fact].setText(name)
+            self.values[fact].setAccessibleName(name)
+        self.show_facts(self._kept)
+
+    def show_facts(self, kept: KeptPicture | None) -> None:
+        """Show the facts of `kept`."""
+        self._kept = kept
+        if kept is None:
+            return
+        record = kept.record
+        self.prompt.setText(_shortened(record.prompt))
+        self.prompt.setToolTip(record.english)
+        self.values["seed"].setText(str(record.seed))
+        self.values["size"].setText(f"{kept.size.width()} × {kept.size.height()}")
+        self.values["steps"].setText(str(record.steps))
+        self.values["sampler"].setText(record.sampler)
+        self.values["created"].setText(_time_text(record.created, kept.seconds))
+        self.values["watermark"].setText(watermark_text(kept))
+        is_lost = kept.order.watermark and not kept.watermark.get("found")
+        self.values["watermark"].setProperty("role", "warning" if is_lost else "")
+        restyle(self.values["watermark"])
+
+
+def watermark_text(kept: KeptPicture) -> str:
+    """What became of the invisible watermark, as it was read again from the saved file."""
+    share = f"{float(kept.watermark.get('bit_accuracy', 0)):.0%}"
+    if kept.watermark.get("found"):
+        return translate("window", "There; {share} of it can be read").format(share=share)
+    if kept.order.watermark:
+        return translate("window", "Written, but it cannot be read ({share})").format(share=share)
+    return translate("window", "None (switched off in the settings)")
+
+
+def _shortened(prompt: str, most: int = 90) -> str:
+    return prompt if len(prompt) <= most else f"{prompt[: most - 1]}…"
+
+
+def _time_text(created: str, seconds: float) -> str:
+    try:
+        clock = datetime.fromisoformat(created).strftime("%H:%M:%S")
+    except ValueError:
+        return created
+    if not seconds:
+        return clock
+    return translate("window", "{clock} (took {time})").format(clock=clock, time=duration(seconds))

@@ -1,0 +1,46 @@
+"""Takes what drew an earlier picture over into the form, and says what stayed as it was."""
+
+from __future__ import annotations
+
+from sdjp.app.core import Core
+from sdjp.base.language import translate
+from sdjp.contract.request import PictureRecord
+from sdjp.ui.pictures.query import Row
+
+PROMPT = frozenset({"prompt", "negative_prompt", "pins", "style", "purpose"})
+
+
+def record_of(row: Row) -> PictureRecord | None:
+    """All settings of a picture of the library; None where they cannot be read."""
+    try:
+        return PictureRecord.from_json(row["record"] or {})
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def restore_everything(core: Core, record: PictureRecord) -> str:
+    """Make the form what it was for this picture; returns a sentence for the user."""
+    core.session.restore(record)
+    done = translate("window", "All settings are as they were for this picture.")
+    return f"{done}\n{other_model(core, record.model)}".strip()
+
+
+def restore_prompt(core: Core, prompt: str, negative_prompt: str) -> None:
+    """Take over the words only; they already hold what style and purpose added."""
+    width, height = core.size()  # where the purpose gave the size, it stays
+    core.session.set(
+        prompt=prompt,
+        negative_prompt=negative_prompt,
+        style="",
+        purpose="",
+        width=width,
+        height=height,
+    )
+
+
+def other_model(core: Core, name: str) -> str:
+    """That a picture comes from another model than the one in use; empty where it does not."""
+    if core.model is None or not name or name == core.model.name:
+        return ""
+    sentence = translate("window", "It was drawn with “{then}”; the model in use stays “{now}”.")
+    return sentence.format(then=name, now=core.model.name)

@@ -1,0 +1,1 @@
+"""Styles and purposes, ours and the user's own."""

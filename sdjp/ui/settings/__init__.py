@@ -1,0 +1,1 @@
+"""Settings, keys, and what this program is."""

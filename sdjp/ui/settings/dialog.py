@@ -1,0 +1,124 @@
+"""The settings: pages behind a list, everything applied at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sdjp.app.core import Core
+from sdjp.base.language import translate
+from sdjp.ui.look.icons import icon
+from sdjp.ui.settings.about_page import AboutPage
+from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
+from sdjp.ui.settings.shortcut_list import Command, ShortcutPage
+
+PAGES = {
+    "general": "settings",
+    "folders": "folder",
+    "safety": "shield",
+    "keys": "keyboard",
+    "about": "info",
+}
+"""Name of each page, and its icon."""
+
+LIST_WIDTH_PX = 216
+
+
+class SettingsDialog(QDialog):
+    """All settings. It may stay open while the user goes on drawing."""
+
+    def __init__(
+        self,
+        core: Core,
+        commands: Sequence[Command] = (),
+        page: str = "general",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `page`, a key of `PAGES`.
+
+        Args:
+            commands: those whose keys can be changed.
+        """
+        super().__init__(parent)
+        self.pages: dict[str, QWidget] = {
+            "general": GeneralPage(core),
+            "folders": FolderPage(core),
+            "safety": ProtectionPage(core),
+            "keys": ShortcutPage(core, commands),
+            "about": AboutPage(core),
+        }
+        self.list = QListWidget()
+        self.stack = QStackedWidget()
+        self.close_button = QPushButton()
+        self.close_button.setAutoDefault(False)
+        self._arrange()
+        self.list.currentRowChanged.connect(self._on_row)
+        self.close_button.clicked.connect(self.accept)
+        self.retranslate()
+        self.show_page(page)
+        self.resize(860, 620)
+
+    def _arrange(self) -> None:
+        self.list.setFixedWidth(LIST_WIDTH_PX)
+        self.list.setIconSize(QSize(20, 20))
+        for page in self.pages.values():
+            item = QListWidgetItem("")
+            item.setSizeHint(QSize(LIST_WIDTH_PX - 16, 40))
+            self.list.addItem(item)
+            self.stack.addWidget(page)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(body, 1)
+        layout.addLayout(foot)
+
+    def retranslate(self) -> None:
+        """Set all texts in the current language."""
+        self.setWindowTitle(translate("window", "Settings"))
+        self.list.setAccessibleName(translate("window", "Pages of the settings"))
+        names = {
+            "general": translate("window", "General"),
+            "folders": translate("window", "Folders"),
+            "safety": translate("window", "Safety and watermark"),
+            "keys": translate("window", "Keys"),
+            "about": translate("window", "About"),
+        }
+        for row, name in enumerate(self.pages):
+            self.list.item(row).setText(names[name])
+            self.pages[name].setAccessibleName(names[name])
+        self.close_button.setText(translate("window", "Close"))
+
+    def show_page(self, page: str) -> None:
+        """Turn to `page`, a key of `PAGES`."""
+        self.list.setCurrentRow(list(self.pages).index(page))
+
+    @Slot(int)
+    def _on_row(self, chosen: int) -> None:
+        self.stack.setCurrentIndex(chosen)
+        for row, name in enumerate(self.pages):
+            ink = "on_selection" if row == chosen else "text"
+            self.list.item(row).setIcon(icon(PAGES[name], ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the texts again when the language has changed."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

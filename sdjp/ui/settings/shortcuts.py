@@ -1,0 +1,121 @@
+"""The window's keys, in one table; `settings["shortcuts"]` holds what the user changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from sdjp.app.core import Core
+from sdjp.base.language import translate
+from sdjp.store.settings import Settings
+from sdjp.ui.settings.shortcut_list import Command
+
+SHORTCUTS: dict[str, tuple[str, ...]] = {
+    "draw": ("Ctrl+Return", "Ctrl+Enter"),
+    "stop": ("Esc",),
+    "draw_again": ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+    "prompt": ("Ctrl+L",),
+    "results": ("Ctrl+Shift+R",),
+    "search": ("Ctrl+F",),
+    "check": ("Ctrl+Shift+K",),
+    "compare": ("Ctrl+B",),
+    "fit": ("Ctrl+0",),
+    "actual_size": ("Ctrl+1",),
+    "zoom_in": ("Ctrl++", "Ctrl+;", "Ctrl+="),
+    "zoom_out": ("Ctrl+-",),
+    "settings": ("Ctrl+,",),
+    "keys": ("F1",),
+    "full_screen": ("F11",),
+    "quit": ("Ctrl+Q",),
+}
+"""Action → its usual keys, the first of them the one to show."""
+
+LATE = ("stop",)
+"""Actions whose key goes to whatever has the focus first; Esc also closes and discards."""
+
+
+def action_names() -> dict[str, str]:
+    """What each action does, in words."""
+    return {
+        "draw": translate("window", "Draw"),
+        "stop": translate("window", "Stop this drawing"),
+        "draw_again": translate("window", "Draw the chosen picture again with another seed"),
+        "prompt": translate("window", "Go to the prompt"),
+        "results": translate("window", "Go to the results"),
+        "search": translate("window", "Search the history"),
+        "check": translate("window", "Check a picture"),
+        "compare": translate("window", "Compare settings"),
+        "fit": translate("window", "Fit the picture into the window"),
+        "actual_size": translate("window", "Actual size of the picture"),
+        "zoom_in": translate("window", "Zoom in"),
+        "zoom_out": translate("window", "Zoom out"),
+        "settings": translate("window", "Settings"),
+        "keys": translate("window", "List of keys"),
+        "full_screen": translate("window", "Full screen"),
+        "quit": translate("window", "Quit SDJP"),
+    }
+
+
+def commands() -> list[Command]:
+    """All actions, for the page of the settings on which their keys are changed."""
+    return [Command(each, partial(_name_of, each), keys[0]) for each, keys in SHORTCUTS.items()]
+
+
+def _name_of(action: str) -> str:
+    return action_names()[action]
+
+
+def keys_of(settings: Settings, action: str) -> list[QKeySequence]:
+    """The keys of an action; none where the user took them away."""
+    changed = settings["shortcuts"]
+    chosen = (changed[action],) if action in changed else SHORTCUTS[action]
+    return [QKeySequence(keys) for keys in chosen if keys]
+
+
+def key_text(settings: Settings, action: str) -> str:
+    """The first key of an action as people write it; empty where it has none."""
+    keys = keys_of(settings, action)
+    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return shown.replace("Return", "Enter")
+
+
+class Shortcuts(QObject):
+    """Binds the table to a window, and binds it again when the settings change."""
+
+    def __init__(self, core: Core, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = core.settings
+        self._window = window
+        self.bound: dict[str, QAction] = {}
+        core.settings_changed.connect(self._on_settings_changed)
+
+    def bind(self, action: str, slot: Callable[[], object]) -> None:
+        """Have the keys of `action` call `slot`."""
+        made = QAction(self._window)
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        made.triggered.connect(slot)
+        if action not in LATE:
+            self._window.addAction(made)
+        self.bound[action] = made
+        self._set_keys(action)
+
+    def take_late(self, key: QKeySequence) -> bool:
+        """Do what `key` means where nobody else wanted it; whether it meant something."""
+        for action in LATE:
+            if action in self.bound and key in keys_of(self._settings, action):
+                self.bound[action].trigger()
+                return True
+        return False
+
+    def _set_keys(self, action: str) -> None:
+        self.bound[action].setShortcuts(keys_of(self._settings, action))
+
+    @Slot(object)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "shortcuts" in names:
+            for action in self.bound:
+                self._set_keys(action)
