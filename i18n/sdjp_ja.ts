@@ -968,6 +968,10 @@
       <translation>ダブルクリックでおすすめの値に戻ります</translation>
     </message>
     <message>
+      <source>A drawing failed twice and is set aside under Results</source>
+      <translation>2回止まった絵を「結果」の順番待ちに残しました。ほかの絵は描けます</translation>
+    </message>
+    <message>
       <source>A mark that no eye sees but programs can read: it says that this picture was made by AI. The picture's information says so in any case.</source>
       <translation>目には見えず、ソフトで読める印です。AIが描いた絵だとわかります。切っても、絵のファイルの情報にはAIで作ったことが残ります。</translation>
     </message>
@@ -1030,11 +1034,11 @@
     </message>
     <message>
       <source>Add to the dictionary</source>
-      <translation>辞書に追加</translation>
+      <translation>用語集に追加</translation>
     </message>
     <message>
       <source>Add to the dictionary …</source>
-      <translation>辞書に追加…</translation>
+      <translation>用語集に追加…</translation>
     </message>
     <message>
       <source>Adds a little noise on the way, for some variety.</source>
@@ -1115,6 +1119,10 @@
     <message>
       <source>Begin where I stopped</source>
       <translation>前回の続きから始める</translation>
+    </message>
+    <message>
+      <source>Beginning the same picture once more …</source>
+      <translation>同じ絵をもう一度描き始めています…</translation>
     </message>
     <message>
       <source>Beginning to draw …</source>
@@ -1342,7 +1350,7 @@
     </message>
     <message>
       <source>Draw another seed for each picture</source>
-      <translation>毎回ちがう種で描く</translation>
+      <translation>毎回ちがうシードで描く</translation>
     </message>
     <message>
       <source>Draw earlier (Alt+↑)</source>
@@ -1374,7 +1382,7 @@
     </message>
     <message>
       <source>Draw with the seed of the last picture</source>
-      <translation>前回の絵と同じ種で描く</translation>
+      <translation>前回の絵と同じシードで描く</translation>
     </message>
     <message>
       <source>Drawing begins as soon as the English is there</source>
@@ -1667,7 +1675,7 @@
     </message>
     <message>
       <source>Keep the seed, to change something else</source>
-      <translation>種を固定して、ほかの設定を変える</translation>
+      <translation>シードを固定して、ほかの設定を変える</translation>
     </message>
     <message>
       <source>Keep this seed</source>
@@ -1687,11 +1695,11 @@
     </message>
     <message>
       <source>Last one: {seed}</source>
-      <translation>前回の種：{seed}</translation>
+      <translation>前回のシード：{seed}</translation>
     </message>
     <message>
       <source>Learned at {size} · draws on {device}</source>
-      <translation>{size}で学習 · {device}で描きます</translation>
+      <translation>{size}で学習・{device}で描きます</translation>
     </message>
     <message>
       <source>Leaves out so much that your words may be lost.</source>
@@ -1771,7 +1779,7 @@
     </message>
     <message>
       <source>Model, sampler, steps, guidance, seed …</source>
-      <translation>モデル、サンプラー、ステップ数、指示の強さ、種など</translation>
+      <translation>モデル、サンプラー、ステップ数、指示の強さ、シードなど</translation>
     </message>
     <message>
       <source>Models</source>
@@ -1819,7 +1827,7 @@
     </message>
     <message>
       <source>No chance on the way: the seed alone decides.</source>
-      <translation>ゆらぎなし。絵は種だけで決まります</translation>
+      <translation>ゆらぎなし。絵はシードだけで決まります</translation>
     </message>
     <message>
       <source>No mark on its origin (IPTC)</source>
@@ -1907,7 +1915,7 @@
     </message>
     <message>
       <source>Only the seed</source>
-      <translation>種（シード）だけ使う</translation>
+      <translation>シードだけ使う</translation>
     </message>
     <message>
       <source>Only the size</source>
@@ -2123,7 +2131,7 @@
     </message>
     <message>
       <source>Same seed, same settings, same picture.</source>
-      <translation>種と設定が同じなら、同じ絵になります</translation>
+      <translation>シードと設定が同じなら、同じ絵になります</translation>
     </message>
     <message>
       <source>Sampler</source>
@@ -2163,7 +2171,7 @@
     </message>
     <message>
       <source>Seed</source>
-      <translation>種（シード）</translation>
+      <translation>シード</translation>
     </message>
     <message>
       <source>Seed {seed}</source>
@@ -2236,6 +2244,14 @@
     <message>
       <source>Stable Diffusion's first one; wants 25 steps or more.</source>
       <translation>Stable Diffusionが最初に使った方式。25回以上がおすすめ</translation>
+    </message>
+    <message>
+      <source>Starting again; then the same picture is tried once more …</source>
+      <translation>起動し直しています。同じ絵をもう一度描きます…</translation>
+    </message>
+    <message>
+      <source>Starting the drawing program again …</source>
+      <translation>絵を描くプログラムを起動し直しています…</translation>
     </message>
     <message>
       <source>Step {step} / {steps}</source>
@@ -2316,6 +2332,10 @@
     <message>
       <source>The classic: steady, and the same picture every time.</source>
       <translation>昔からの定番。安定していて、いつも同じ絵になります</translation>
+    </message>
+    <message>
+      <source>The drawing program does not run. Draw tries it again</source>
+      <translation>絵を描くプログラムが動いていません。「生成」でもう一度試します</translation>
     </message>
     <message>
       <source>The embedded demo model</source>
@@ -2427,7 +2447,7 @@
     </message>
     <message>
       <source>The same seed, one setting changed: a labelled sheet shows what it does.</source>
-      <translation>同じ種のまま、ひとつの設定だけを変えて描き、名札つきの一枚にまとめます。</translation>
+      <translation>同じシードのまま、ひとつの設定だけを変えて描き、名札つきの一枚にまとめます。</translation>
     </message>
     <message>
       <source>The same, but …</source>
@@ -2439,7 +2459,7 @@
     </message>
     <message>
       <source>The seed was taken over.</source>
-      <translation>種（シード）を入力欄に入れました。</translation>
+      <translation>シードを入力欄に入れました。</translation>
     </message>
     <message>
       <source>The size becomes {width} × {height}, which fits the model.</source>
@@ -2559,7 +2579,7 @@
     </message>
     <message>
       <source>Use this seed</source>
-      <translation>この種（シード）を使う</translation>
+      <translation>このシードを使う</translation>
     </message>
     <message>
       <source>Values (2 to 12)</source>
@@ -2783,7 +2803,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>dictionary</source>
-      <translation>辞書</translation>
+      <translation>用語集</translation>
     </message>
     <message>
       <source>fantasy</source>
@@ -2815,7 +2835,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>one random seed for all</source>
-      <translation>種はどれも同じ（ランダム）</translation>
+      <translation>シードはどれも同じ（ランダム）</translation>
     </message>
     <message>
       <source>person</source>
@@ -2839,7 +2859,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>seed {seed} for all</source>
-      <translation>種はどれも {seed}</translation>
+      <translation>シードはどれも {seed}</translation>
     </message>
     <message>
       <source>style</source>
@@ -2871,7 +2891,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>translated + dictionary</source>
-      <translation>翻訳・辞書</translation>
+      <translation>翻訳・用語集</translation>
     </message>
     <message>
       <source>used {count} times</source>
@@ -2967,7 +2987,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>{sampler} · {steps} steps · guidance {guidance}</source>
-      <translation>{sampler} · {steps}ステップ · 指示の強さ {guidance}</translation>
+      <translation>{sampler}・{steps}ステップ・指示の強さ {guidance}</translation>
     </message>
     <message>
       <source>{setting}: “{prompt}”</source>

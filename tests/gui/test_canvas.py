@@ -25,6 +25,7 @@ from sdjp.ui.pictures.pixels import image_of, reduced, scaled_smoothly
 from sdjp.ui.pictures.view import FRAME_MS, PictureView
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
+died = pytest.mark.expected_log("the painter ended")
 MIDDLE = QPoint(200, 150)
 
 
@@ -125,6 +126,43 @@ def test_previews_are_repainted_once_a_frame(view: PictureView, qtbot: QtBot) ->
     assert view.picture.size() == QSize(8, 8)
 
 
+@died
+@pytest.mark.script(painter={"delays": {"step": 0.02}})
+def test_the_preview_of_a_dead_painter_does_not_stay(
+    core: Core, canvas: Canvas, qtbot: QtBot
+) -> None:
+    """The last finished picture comes back, and the second try is seen from its first step."""
+    core.queue.saved.connect(lambda job, saved: canvas.show_picture(KeptPicture.of(job, saved)))
+    before = drawn(core, qtbot)
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+    core.session.set(steps=60)
+    core.draw()
+    qtbot.waitUntil(lambda: canvas.shown is None, timeout=TIMEOUT_MS)
+    with qtbot.waitSignal(core.painter.died, timeout=TIMEOUT_MS):
+        core.painter.kill()
+    assert canvas.shown is not None
+    assert canvas.shown.path == before.path
+    qtbot.waitUntil(lambda: canvas.shown is None, timeout=TIMEOUT_MS)
+    core.queue.cancel_all()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+
+
+@died
+@pytest.mark.script(painter={"delays": {"step": 0.05}})
+def test_a_dead_preview_with_nothing_before_gives_way_to_the_empty_state(
+    core: Core, canvas: Canvas, qtbot: QtBot
+) -> None:
+    """Nothing was drawn yet, so the canvas says again how to begin."""
+    type_prompt(core, qtbot, "赤い鳥居")
+    core.session.set(steps=60)
+    core.draw()
+    qtbot.waitUntil(canvas.view.isVisible, timeout=TIMEOUT_MS)
+    with qtbot.waitSignal(core.painter.died, timeout=TIMEOUT_MS):
+        core.painter.kill()
+    assert canvas.empty.isVisible()
+    core.queue.cancel_all()
+
+
 def test_previews_can_be_switched_off(core: Core, canvas: Canvas, qtbot: QtBot) -> None:
     """Who does not want to see the steps sees nothing before the picture is done."""
     core.change_settings(show_preview=False)
@@ -178,7 +216,7 @@ def test_menu_offers_what_can_be_done(core: Core, canvas: Canvas, qtbot: QtBot) 
     assert wanted.args == [7]
     by_text["ファイルの場所をコピー"].trigger()
     assert QGuiApplication.clipboard().text() == "/絵/海.png"
-    by_text["この種（シード）を使う"].trigger()
+    by_text["このシードを使う"].trigger()
     assert core.session.form.seed == 4711
     menu.close()
 

@@ -158,7 +158,7 @@ def test_every_kind_of_file_is_answered(
         "SDJPで描かれています",
     ]
     assert report.sheet.text_of("プロンプト") == "赤い鳥居"
-    assert report.sheet.text_of("種（シード）") == "77"
+    assert report.sheet.text_of("シード") == "77"
     assert not report.picture.pixmap().isNull()
 
     panel.list.setCurrentRow(kinds["a1111"])

@@ -123,12 +123,12 @@ def test_chips_show_both_languages_and_where_the_english_came_from(
     core.session.pin("猫", "kitten")
     type_prompt(core, qtbot, "赤い鳥居、犬、猫")
     assert shown(field.lane) == [
-        ("赤い鳥居", "辞書", "red torii"),
+        ("赤い鳥居", "用語集", "red torii"),
         ("犬", "翻訳", "en:犬"),
         ("猫", "あなた", "kitten"),
     ]
     assert [chip.property("source") for chip in field.lane.chips] == ["glossary", "model", "user"]
-    assert field.lane.chips[0].accessibleName() == "赤い鳥居 – red torii (辞書)"
+    assert field.lane.chips[0].accessibleName() == "赤い鳥居 – red torii (用語集)"
 
 
 def test_doubts_are_seen_and_said(core: Core, field: PromptField, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from sdjp.ui.drawing.queue_panel import QueuePanel
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 PROMPTS = ("赤い鳥居", "青い海", "白い猫", "黄色い月")
+died = pytest.mark.expected_log("the painter ended")
 slow = pytest.mark.script(painter={"delays": {"step": 0.05}})
 
 
@@ -151,11 +152,12 @@ def test_steps_pictures_and_time_are_told(core: Core, drawing: DrawingPanel, qtb
     qtbot.waitUntil(lambda: "2枚目 / 2枚" in drawing.status.text(), timeout=TIMEOUT_MS)
     assert "/ 6 ステップ" in drawing.status.text()
     qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
-    shares = [int(title.rstrip("%")) for title in titles if title]
+    shares = [int(title.partition("%")[0]) for title in titles if title]
     assert shares == sorted(shares)
     assert shares[0] == 0
     assert 50 <= shares[-1] <= 100
     assert titles[-1] == ""
+    assert any("・残り約" in title and title.endswith("/ 6 ステップ") for title in titles)
 
 
 @slow
@@ -171,6 +173,43 @@ def test_stopping_is_immediate_and_said(core: Core, drawing: DrawingPanel, qtbot
     assert not drawing.cancel.isEnabled()
     qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
     assert "いつでも描けます" in drawing.status.text()
+
+
+@died
+@pytest.mark.script(
+    painter={
+        "delays": {"hello": 0.3, "step": 0.05},
+        "faults": [{"at": "step", "number": 3, "how": "SIGKILL"}],
+    }
+)
+def test_a_painter_that_dies_is_told_as_it_is(
+    core: Core, drawing: DrawingPanel, qtbot: QtBot
+) -> None:
+    """Restarting, drawing the same once more, set aside: each is said while it is true."""
+    said: list[str] = []
+    for told in (core.queue.changed, core.painter.died):
+        told.connect(lambda *_: said.append(drawing.status.text()))
+    type_prompt(core, qtbot, "赤い鳥居")
+    core.draw()
+    qtbot.waitUntil(lambda: "順番待ちに残しました" in drawing.status.text(), timeout=TIMEOUT_MS)
+    order = ("描き始めています", "起動し直しています。同じ絵を", "同じ絵をもう一度描き始めて")
+    places = [next(n for n, text in enumerate(said) if text.startswith(each)) for each in order]
+    assert places == sorted(places)
+    assert drawing.bar.isHidden()
+    core.queue.cancel_all()
+    assert "いつでも描けます" in drawing.status.text()
+
+
+@died
+@pytest.mark.script(painter={"faults": [{"at": "hello", "how": "exit 3"}]})
+@pytest.mark.unstarted
+def test_a_painter_that_never_comes_is_not_waited_for(
+    core: Core, drawing: DrawingPanel, qtbot: QtBot
+) -> None:
+    """Where starting it again is given up, nothing seems to go on any more."""
+    core.start()
+    qtbot.waitUntil(lambda: "動いていません" in drawing.status.text(), timeout=TIMEOUT_MS)
+    assert drawing.bar.isHidden()
 
 
 def _after_frame(drawing: DrawingPanel, qtbot: QtBot) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from sdjp.base.language import translate
 
@@ -134,6 +134,11 @@ def size_sentence(width: int, height: int, trained: int) -> str:
     else:
         text = translate("window", "Very large: takes long and needs much memory.")
     return text.format(size=f"{trained}×{trained}")
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Short facts in one line."""
+    return translate("window", " · ").join(parts)
 
 
 def duration(seconds: float) -> str:

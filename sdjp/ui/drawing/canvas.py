@@ -81,6 +81,7 @@ class Canvas(Room):
         super().__init__(parent)
         self._core = core
         self._shown: ShownPicture | None = None
+        self._before: ShownPicture | None = None
         self._is_held = False
         self._reading = ""
         self._copy = PictureCopy(core, self)
@@ -139,7 +140,7 @@ class Canvas(Room):
         self._show_finished(shown, hold=True)
 
     def _show_finished(self, shown: ShownPicture | None, *, hold: bool) -> None:
-        self._shown = shown
+        self._shown = self._before = shown
         self._is_held = hold and shown is not None and self._core.queue.current is not None
         self._core.library.forget(self._reading)
         if shown is not None:
@@ -179,7 +180,7 @@ class Canvas(Room):
             return
         image = image_of(progress.width, progress.height, progress.body)
         if not image.isNull():
-            self._shown = None
+            self._before, self._shown = self._shown or self._before, None
             self.view.show_picture(image, self._final_size(job, progress))
             self._show_page(self.view)
 
@@ -192,8 +193,12 @@ class Canvas(Room):
 
     @Slot()
     def _on_queue_changed(self) -> None:
-        if self._core.queue.current is None:
+        job = self._core.queue.current
+        if job is None:
             self._is_held = False
+        is_preview = self._shown is None and self._stack.currentWidget() is self.view
+        if is_preview and (job is None or job.progress is None):
+            self.show_picture(self._before)  # the painter died over what is still to be seen
         self._place_overlays()
 
     @Slot(float)

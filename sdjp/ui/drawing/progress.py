@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.app.jobs import Job, JobState
 from sdjp.base.language import translate
-from sdjp.ui.controls.parameter_texts import duration
+from sdjp.contract.errors import SdjpError
+from sdjp.contract.messages import Progress
+from sdjp.ui.controls.parameter_texts import duration, joined
+from sdjp.ui.drawing.taskbar import Taskbar, share_done
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 
@@ -38,7 +41,7 @@ class DrawingPanel(Room):
         super().__init__(parent)
         self._core = core
         self._title = ""
-        self._has_no_model = False
+        self._has_no_model = self._has_died = False
         self._build()
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._show)
@@ -46,8 +49,9 @@ class DrawingPanel(Room):
         core.queue.changed.connect(self._show)
         core.queue.progressed.connect(self._on_progressed)
         core.model_changed.connect(self._on_model_changed)
-        core.painter.ready.connect(self._on_painter)
-        core.painter.died.connect(self._on_painter)
+        for told in (core.painter.ready, core.painter.died, core.painter.gave_up):
+            told.connect(self._on_painter)
+        self._taskbar = Taskbar(core, self)
         self.retranslate()
 
     def _build(self) -> None:
@@ -101,7 +105,8 @@ class DrawingPanel(Room):
         self._show()
 
     @Slot(object)
-    def _on_painter(self, _what: object) -> None:
+    def _on_painter(self, what: object) -> None:
+        self._has_died = isinstance(what, SdjpError)
         self._show()
 
     @Slot()
@@ -118,18 +123,33 @@ class DrawingPanel(Room):
             self._show_job(job)
 
     def _show_idle(self, waiting: int) -> None:
-        model = self._core.model
-        if self._core.painter.hello is None and waiting:
+        painter, model = self._core.painter, self._core.model
+        if painter.has_given_up:
+            self._rest(translate("window", "The drawing program does not run. Draw tries it again"))
+        elif painter.hello is None and self._has_died:
+            self._set(self._restart_text(), None)
+        elif painter.hello is None and waiting:
             self._set(translate("window", "Getting ready to draw …"), None)
         elif self._has_no_model:
-            self._set(translate("window", "No model: please choose one under Expert settings"), 0)
-            self.bar.hide()
+            self._rest(translate("window", "No model: please choose one under Expert settings"))
         elif model is None:
             self._set(translate("window", "Loading the model …"), None)
         else:
-            self._set(translate("window", "Ready to draw with {model}").format(model=model.name), 0)
-            self.bar.hide()
+            self._rest(self._ready_text(model.name))
         self._set_title("")
+
+    def _restart_text(self) -> str:
+        jobs = self._core.queue.jobs
+        if any(job.deaths and job.state is JobState.WAITING for job in jobs):
+            return translate("window", "Starting again; then the same picture is tried once more …")
+        return translate("window", "Starting the drawing program again …")
+
+    def _ready_text(self, model: str) -> str:
+        """That one may draw; with a parked drawing also where that is."""
+        jobs = self._core.queue.jobs
+        if any(job.state is JobState.PARKED and job.deaths for job in jobs):
+            return translate("window", "A drawing failed twice and is set aside under Results")
+        return translate("window", "Ready to draw with {model}").format(model=model)
 
     def _show_job(self, job: Job) -> None:
         if job.is_cancelling:
@@ -139,12 +159,18 @@ class DrawingPanel(Room):
             self._set(translate("window", "Loading the model …"), None)
             self._set_title(translate("window", "Loading"))
         elif job.progress is None:
-            self._set(translate("window", "Beginning to draw …"), None)
+            beginning = translate("window", "Beginning to draw …")
+            again = translate("window", "Beginning the same picture once more …")
+            self._set(again if job.deaths else beginning, None)
             self._set_title("0%")
         else:
-            done = job.steps_done / max(job.steps_in_all, 1)
-            self._set(progress_text(job), done)
-            self._set_title(f"{done:.0%}")
+            self._set(progress_text(job), share_done(job))
+            self._set_title(title_text(job))
+
+    def _rest(self, text: str) -> None:
+        """Say something while nothing goes on."""
+        self._set(text, 0)
+        self.bar.hide()
 
     def _set(self, text: str, done: float | None) -> None:
         """Show a sentence, and a bar; None where nobody knows how far it is."""
@@ -167,18 +193,35 @@ def progress_text(job: Job) -> str:
     progress = job.progress
     if progress is None:
         return ""
-    parts = [
-        translate("window", "Step {step} / {steps}").format(
-            step=progress.step, steps=progress.steps
-        )
-    ]
-    left = job.seconds_left
-    if left is not None and left >= 0.5:
-        parts.append(translate("window", "about {time} left").format(time=duration(left)))
+    parts = [_step_text(progress)]
+    parts += _time_left(job)
     if progress.count > 1:
         parts.append(
             translate("window", "picture {number} of {count}").format(
                 number=progress.index + 1, count=progress.count
             )
         )
-    return translate("window", " · ").join(parts)
+    return joined(parts)
+
+
+def title_text(job: Job) -> str:
+    """「45%・残り約3秒・9 / 20 ステップ」 for the title, where the end may be cut off."""
+    progress = job.progress
+    if progress is None:
+        return ""
+    parts = [f"{share_done(job):.0%}"]
+    parts += _time_left(job)
+    parts.append(_step_text(progress))
+    return joined(parts)
+
+
+def _step_text(progress: Progress) -> str:
+    text = translate("window", "Step {step} / {steps}")
+    return text.format(step=progress.step, steps=progress.steps)
+
+
+def _time_left(job: Job) -> list[str]:
+    left = job.seconds_left
+    if left is None or left < 0.5:
+        return []
+    return [translate("window", "about {time} left").format(time=duration(left))]

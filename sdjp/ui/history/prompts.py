@@ -33,6 +33,7 @@ from sdjp.contract.codec import error_of
 from sdjp.contract.library_messages import ListedPrompts, ListPrompts
 from sdjp.contract.messages import Failed
 from sdjp.ui.controls.foreign_text import plain_tip
+from sdjp.ui.controls.parameter_texts import joined
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.moments import moment_text
 from sdjp.ui.look.theme import colour
@@ -222,7 +223,7 @@ def _below(prompt: dict[str, Any]) -> str:
     if prompt["used"] < 2:
         return moment
     times = translate("window", "used {count} times").format(count=prompt["used"])
-    return f"{moment} · {times}"
+    return joined((moment, times))
 
 
 def _broken(text: str, font: QFont, width: int) -> list[str]:

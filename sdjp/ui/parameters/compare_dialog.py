@@ -21,7 +21,7 @@ from sdjp.app.session import RANDOM_SEED
 from sdjp.base.language import translate
 from sdjp.ui.controls.conversion import ENTER_KEYS
 from sdjp.ui.controls.number_box import NumberBox
-from sdjp.ui.controls.parameter_texts import duration, parameter_name
+from sdjp.ui.controls.parameter_texts import duration, joined, parameter_name
 from sdjp.ui.parameters.compare_values import (
     AXES,
     MAX_VALUES,
@@ -207,7 +207,7 @@ class CompareDialog(QDialog):
             parts.append(translate("window", "one random seed for all"))
         else:
             parts.append(translate("window", "seed {seed} for all").format(seed=form.seed))
-        return " · ".join(parts)
+        return joined(parts)
 
     @Slot(int)
     def _on_axis(self, index: int) -> None:

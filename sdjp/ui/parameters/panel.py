@@ -178,7 +178,7 @@ class ParameterPanel(Room):
             safety = translate("window", "Safety filter: none")
         else:
             safety = translate("window", "Safety filter: on")
-        self.protection.setText(f"{watermark} · {safety}")
+        self.protection.setText(texts.joined((watermark, safety)))
         self.protection.setToolTip(translate("window", "To the settings"))
 
     @Slot(object)

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from sdjp.base.language import current_language, translate
+from sdjp.ui.controls.parameter_texts import joined
 
 Row: TypeAlias = dict[str, Any]
 """One picture; see `sdjp.contract.library_messages.Listed`."""
@@ -39,7 +40,7 @@ def described(query: Query) -> str:
         parts.append(f"{_day(query.since)}–{_day(query.until)}")
     if query.model:
         parts.append(query.model)
-    return " · ".join(parts)
+    return joined(parts)
 
 
 def _day(iso: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from sdjp.base.language import translate
 from sdjp.contract.errors import SdjpError
 from sdjp.store.presets import Imported, PresetShelf
+from sdjp.ui.controls.parameter_texts import joined
 from sdjp.ui.look.icons import icon
 
 
@@ -82,4 +83,4 @@ def _outcome(found: Imported) -> str:
         parts.append(translate("window", "{count} were there already").format(count=found.known))
     if found.unusable:
         parts.append(translate("window", "{count} could not be read").format(count=found.unusable))
-    return " · ".join(parts)
+    return joined(parts)
