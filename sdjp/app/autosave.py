@@ -121,15 +121,18 @@ class Autosave(QObject):
         """What is offered and neither accepted nor declined yet."""
         return self._offer
 
-    def load(self) -> dict[str, Any]:
-        """Read what the last run left; call it once, before the window is made.
+    def load(self, last: LastRun | None = None) -> dict[str, Any]:
+        """Take over what the last run left; call it once.
+
+        Args:
+            last: it, where somebody has read it already.
 
         Returns:
             the window's own state, as its `panel` of `begin` gave it.
         """
-        self._last = self._file.load()
-        panel = self._last.work.get("panel")
-        return panel if isinstance(panel, dict) else {}
+        self._last = self._file.read() if last is None else last
+        self._file.begin(self._last)
+        return panel_of(self._last)
 
     def begin(self, panel: Callable[[], dict[str, Any]]) -> str:
         """Give the work back, or offer it, and save from now on.
@@ -227,6 +230,12 @@ class Autosave(QObject):
         if not self._has_failed:  # once is enough until it works again
             self._has_failed = True
             self._core.failed.emit(error)
+
+
+def panel_of(last: LastRun) -> dict[str, Any]:
+    """The window's own state at the end of the last run; empty where there is none."""
+    panel = last.work.get("panel")
+    return panel if isinstance(panel, dict) else {}
 
 
 def _latest(values: dict[str, Any]) -> Work:

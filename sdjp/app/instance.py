@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import enum
-import hashlib
 import json
 import os
 import sys
@@ -12,11 +11,12 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from sdjp.base.system import let_others_raise
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_S = 15.0
 """How long the first window may take to answer: it may be starting, or ending."""
@@ -59,8 +59,13 @@ class Instance(QObject):
         self._lock: int | None = None
         self._server: QLocalServer | None = None
 
-    def stand(self, files: Sequence[str] = (), patience_s: float = PATIENCE_S) -> Standing:
+    def stand(
+        self, files: Sequence[str] = (), patience_s: float = PATIENCE_S, *, listen: bool = True
+    ) -> Standing:
         """Become the first, or have the first open `files`.
+
+        Args:
+            listen: the first listens to others at once; otherwise call `listen` soon.
 
         Returns:
             UNHEARD where there is another one that does not answer.
@@ -68,7 +73,8 @@ class Instance(QObject):
         deadline = time.monotonic() + patience_s
         while True:
             if self._claim():
-                self._listen()
+                if listen:
+                    self.listen()
                 return Standing.FIRST
             if self._say([str(Path(file).absolute()) for file in files]):
                 return Standing.SECOND
@@ -101,7 +107,10 @@ class Instance(QObject):
         self._lock = lock
         return True
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Hear what other starts want; until then they wait."""
+        from PySide6.QtNetwork import QLocalServer
+
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_connection)
@@ -109,6 +118,10 @@ class Instance(QObject):
         self._server = server
 
     def _say(self, files: Sequence[str]) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
+        from sdjp.base.system import let_others_raise
+
         socket = QLocalSocket()
         socket.connectToServer(_socket_name(self._folder))
         if not socket.waitForConnected(_STEP_MS):
@@ -136,6 +149,8 @@ class Instance(QObject):
 
     @Slot()
     def _on_words(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = self.sender()
         if isinstance(socket, QLocalSocket):
             self._hear(socket)
@@ -162,6 +177,8 @@ def _understood(words: object) -> tuple[tuple[str, ...], str]:
 
 def _socket_name(folder: Path) -> str:
     """A pipe's name on Windows; elsewhere a path in a folder of this user alone if possible."""
+    import hashlib
+
     digest = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:16]
     name = f"sdjp-{digest}"
     if os.name == "nt":

@@ -8,12 +8,15 @@ import logging
 import sys
 import threading
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sdjp.app.core import Core
 from sdjp.base.paths import log_dir
 from sdjp.contract.errors import SdjpError
+
+if TYPE_CHECKING:
+    from sdjp.app.core import Core
 
 MAX_DETAIL = 300
 
@@ -62,5 +65,6 @@ def as_error(met: BaseException) -> SdjpError:
 def watch_for_crashes() -> None:
     """Have a segmentation fault leave its stack beside the log."""
     with contextlib.suppress(OSError):
+        log_dir().mkdir(parents=True, exist_ok=True)
         file = (log_dir() / "window-crash.txt").open("a", encoding="utf-8")
         faulthandler.enable(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def write_atomically(path: Path, content: bytes, *, replace: bool = True) -> Non
         DiskFull, FolderUnwritable, StorageError: nothing was written, and no part is left behind.
         FileExistsError: `path` is taken and `replace` is false.
     """
-    part = path.with_name(f".{secrets.token_hex(8)}{PART_SUFFIX}")
+    part = path.with_name(f".{os.urandom(8).hex()}{PART_SUFFIX}")
     try:
         with storage_errors(path), part.open("xb") as file:
             file.write(content)
@@ -106,6 +106,17 @@ def _rename_to_free_name(part: Path, path: Path) -> None:
         raise storage_error(error, path) from error
 
 
+def free_name(path: Path, label: str) -> Path:
+    """A dated name beside `path` that no file has, as `index.sqlite3.damaged-20261121-143005`."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    for number in range(1000):
+        suffix = f"-{number}" if number else ""
+        candidate = path.with_name(f"{path.name}.{label}-{stamp}{suffix}")
+        if not os.path.lexists(candidate):
+            return candidate
+    raise StorageError(detail=f"no free name beside {path}")
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` survive a power cut (POSIX; Windows needs nothing)."""
     if os.name == "nt":
@@ -120,8 +131,6 @@ def sync_folder(folder: Path) -> None:
 
 def sweep_parts(folder: Path, older_than_s: float = 3600.0) -> int:
     """Remove parts that a killed process left in `folder`; returns how many."""
-    import time
-
     removed = 0
     limit = time.time() - older_than_s
     for part in folder.glob(f".*{PART_SUFFIX}"):

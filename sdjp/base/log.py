@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 
 from sdjp.base.paths import log_dir
 
@@ -18,11 +17,35 @@ def start_log(process: str) -> None:
     A folder that refuses the file is no reason to stop: the log is then silent.
     """
     root = logging.getLogger()
-    if any(isinstance(handler, logging.handlers.RotatingFileHandler) for handler in root.handlers):
-        return
+    if not any(isinstance(handler, _LateFile) for handler in root.handlers):
+        root.addHandler(_LateFile(process))
+
+
+class _LateFile(logging.Handler):
+    """The rotated file, from its first record on: most processes never write one."""
+
+    def __init__(self, process: str) -> None:
+        super().__init__()
+        self._process = process
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _rotated_file(self._process)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _rotated_file(process: str) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     try:
         log_dir().mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        file = RotatingFileHandler(
             log_dir() / f"{process}.log",
             maxBytes=_MAX_BYTES,
             backupCount=_KEPT_FILES,
@@ -30,6 +53,6 @@ def start_log(process: str) -> None:
             delay=True,
         )
     except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter(_FORMAT))
-    root.addHandler(handler)
+        return logging.NullHandler()
+    file.setFormatter(logging.Formatter(_FORMAT))
+    return file

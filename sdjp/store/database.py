@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sdjp.base.files import make_folder
+from sdjp.base.files import free_name, make_folder
 from sdjp.base.paths import index_path
 from sdjp.contract.errors import (
     DiskFull,
@@ -223,17 +223,6 @@ def back_up(library: Library, reason: str) -> Path:
             path.unlink()
         raise
     return path
-
-
-def free_name(path: Path, label: str) -> Path:
-    """A dated name beside `path` that no file has, as `index.sqlite3.damaged-20261121-143005`."""
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    for number in range(1000):
-        suffix = f"-{number}" if number else ""
-        candidate = path.with_name(f"{path.name}.{label}-{stamp}{suffix}")
-        if not os.path.lexists(candidate):
-            return candidate
-    raise StorageError(detail=f"no free name beside {path}")
 
 
 def path_value(path: Path) -> str | bytes:

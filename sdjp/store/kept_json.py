@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from sdjp.base.files import make_folder, storage_errors, write_atomically
+from sdjp.base.files import free_name, make_folder, storage_errors, write_atomically
 from sdjp.contract.errors import StorageError
 from sdjp.provenance.storable import json_object, storable_json
-from sdjp.store.database import free_name
 
 MAX_BYTES = 32 * 2**20
 

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sdjp.base.files import storage_errors, sweep_parts
+from sdjp.base.files import free_name, storage_errors, sweep_parts
 from sdjp.base.paths import index_path, pictures_dir
 from sdjp.contract.errors import IndexDamaged, InputError
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.png import record_from_text
 from sdjp.provenance.reading import read_text
 from sdjp.store import history, prompts, trash
-from sdjp.store.database import Library, free_name, open_library, path_of, path_value
+from sdjp.store.database import Library, open_library, path_of, path_value
 from sdjp.store.migrations import CONTENTS
 
 IndexText = Callable[[PictureRecord], str]

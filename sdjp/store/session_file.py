@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sdjp.base.files import free_name
 from sdjp.base.language import translate
 from sdjp.base.paths import data_dir
 from sdjp.contract.errors import StorageError
-from sdjp.store.database import free_name
 from sdjp.store.kept_json import KeptJson
 
 VERSION = 1
@@ -43,6 +43,12 @@ class SessionFile:
 
     def load(self) -> LastRun:
         """What the last run left; from now on this run counts as not ended. Never fails."""
+        last = self.read()
+        self.begin(last)
+        return last
+
+    def read(self) -> LastRun:
+        """What the last run left; call it once, and then `begin`. Never fails."""
         found = self._file.read()
         work, version = found.values.get("work", {}), found.values.get("version", VERSION)
         usable = isinstance(work, dict) and type(version) is int
@@ -50,13 +56,14 @@ class SessionFile:
             with contextlib.suppress(OSError):
                 self._file.path.rename(free_name(self._file.path, "broken"))
         if found.outcome == "lost" or not usable or version > VERSION:
-            last = LastRun({}, False, _lost())
-        else:
-            last = LastRun(work, found.outcome == "new" or found.values.get("clean") is True)
+            return LastRun({}, False, _lost())
+        return LastRun(work, found.outcome == "new" or found.values.get("clean") is True)
+
+    def begin(self, last: LastRun) -> None:
+        """Have this run count as not ended, with the work of the last one. Never fails."""
         # Should this fail, a crash of this run is taken for a clean end, and no more.
         with contextlib.suppress(StorageError):
             self.save(last.work)
-        return last
 
     def save(self, work: dict[str, Any]) -> None:
         """Keep `work`, a dictionary that `json.dumps` takes; call it every few seconds.
