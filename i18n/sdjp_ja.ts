@@ -1245,6 +1245,10 @@
       <translation>比べる…</translation>
     </message>
     <message>
+      <source>Compared</source>
+      <translation>比べた設定</translation>
+    </message>
+    <message>
       <source>Comparison of {count}</source>
       <translation>{count}通りの比較</translation>
     </message>
@@ -2894,6 +2898,10 @@ Choose a style, and the same words become another picture.</source>
       <translation>翻訳・用語集</translation>
     </message>
     <message>
+      <source>used before</source>
+      <translation>前に使ったことば</translation>
+    </message>
+    <message>
       <source>used {count} times</source>
       <translation>{count}回使用</translation>
     </message>
@@ -2988,6 +2996,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{sampler} · {steps} steps · guidance {guidance}</source>
       <translation>{sampler}・{steps}ステップ・指示の強さ {guidance}</translation>
+    </message>
+    <message>
+      <source>{setting}: {values}</source>
+      <translation>{setting}：{values}</translation>
     </message>
     <message>
       <source>{setting}: “{prompt}”</source>

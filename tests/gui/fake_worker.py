@@ -238,7 +238,9 @@ class FakeWorker:
         order = question.order
         for index in range(len(question.values)):
             self._draw(question.job, order, index, len(question.values), order.seeds[0])
-        self._keep(question.job, order, 0, order.seeds[0], mode="sheet")
+        compared = {"axis": question.axis, "values": list(question.values)}
+        extra = {"comparison": compared}
+        self._keep(question.job, order, 0, order.seeds[0], mode="sheet", extra=extra)
         self.send(Finished(question.job))
 
     def _draw(self, job: str, order: Order, index: int, count: int, seed: int) -> None:
@@ -251,7 +253,7 @@ class FakeWorker:
             self.send(Progress(job, index, count, step, order.steps, side // 4, side // 4, body))
             self._fault("step", index * order.steps + step)
 
-    def _keep(self, job: str, order: Order, index: int, seed: int, mode: str = "txt2img") -> None:
+    def _keep(self, job: str, order: Order, index: int, seed: int, **facts: Any) -> None:
         side = self._side(order)
         self._kept += 1
         pixels = _picture(seed, side, 1.0)
@@ -268,7 +270,7 @@ class FakeWorker:
             negative_english=order.negative.english,
             sampler=order.sampler,
             steps=order.steps,
-            mode=mode,
+            **facts,
             batch_index=index,
             batch_size=len(order.seeds),
             segments=order.lanes.segments,

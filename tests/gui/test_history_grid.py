@@ -9,11 +9,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from sdjp.ui.history.delegate import PictureDelegate, heart_rect
+from sdjp.ui.history.delegate import PictureDelegate
 from sdjp.ui.history.grid import PictureGrid
 from sdjp.ui.history.model import HistoryModel
 from sdjp.ui.history.tiles import MARGIN_PX, Tiles
 from sdjp.ui.pictures.thumbnails import Thumbnails
+from sdjp.ui.pictures.tile_marks import heart_rect
 from tests.gui.stub_library import StubCore, row
 
 

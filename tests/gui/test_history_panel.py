@@ -21,9 +21,9 @@ from sdjp.contract.library_messages import ListPictures, Thumbnail
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import PictureRecord
 from sdjp.ui.history import actions as history_actions
-from sdjp.ui.history.delegate import heart_rect
 from sdjp.ui.history.filters import SEARCH_PAUSE_MS
 from sdjp.ui.history.panel import HistoryPanel
+from sdjp.ui.pictures.tile_marks import heart_rect
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import PromptLibrary, StubLibrary, row
 
@@ -160,7 +160,7 @@ def test_nothing_found_says_what_was_looked_for(panel: HistoryPanel, qtbot: QtBo
     write(panel.search, "<b>犬</b>")
     empty = panel.shelf.empty
     qtbot.waitUntil(empty.isVisible)
-    assert empty.hint.text() == "探したもの：「<b>犬</b>」 · お気に入りだけ"
+    assert empty.hint.text() == "探したもの：「<b>犬</b>」・お気に入りだけ"
     assert empty.hint.textFormat() == Qt.TextFormat.PlainText
     empty.button.click()
     qtbot.waitUntil(lambda: panel.shelf.pictures.rowCount() == 40)

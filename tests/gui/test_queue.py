@@ -55,6 +55,17 @@ def test_waiting_jobs_are_listed_and_counted(core: Core, panel: QueuePanel) -> N
 
 
 @slow
+def test_without_a_choice_there_is_nothing_to_move(panel: QueuePanel) -> None:
+    """The buttons come with the choice of a row, and go with it."""
+    tools = (panel.up, panel.down, panel.cancel)
+    assert not any(tool.isVisible() for tool in tools)
+    choose(panel, 1)
+    assert all(tool.isVisible() for tool in tools)
+    choose(panel, -1)
+    assert not any(tool.isVisible() for tool in tools)
+
+
+@slow
 def test_buttons_and_keys_change_the_order(core: Core, panel: QueuePanel, qtbot: QtBot) -> None:
     """Up and down by button and by Alt with an arrow; the chosen one stays chosen."""
     choose(panel, 2)

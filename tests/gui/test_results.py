@@ -147,6 +147,8 @@ def test_comparisons_cannot_be_varied_in_number(
     core.draw(Comparison("steps", (1, 2), "くらべる"))
     wait_for_queue(core, qtbot)
     assert panel.tiles.chosen.record.mode == "sheet"
+    assert panel.facts.values["compared"].text() == "ステップ数：1・2"
+    assert panel.facts.values["steps"].isHidden()
     assert not panel.same_but_menu._four.isEnabled()
     panel.reroll.click()
     wait_for_queue(core, qtbot)

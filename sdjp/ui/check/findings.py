@@ -11,8 +11,9 @@ from typing import Any
 from sdjp.base.language import translate
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import MAX_SEED, MAX_SIZE_PX, MAX_STEPS, PictureRecord
-from sdjp.ui.controls.parameter_texts import sampler_sentence
+from sdjp.ui.controls.parameter_texts import parameter_name, sampler_sentence
 from sdjp.ui.look.moments import moment_text
+from sdjp.ui.pictures.settings_facts import setting_facts
 
 Findings = Mapping[str, Any]
 """`Findings.to_json()` of `sdjp.provenance.verify`."""
@@ -154,26 +155,15 @@ def texts_of(findings: Findings) -> list[tuple[str, str]]:
 
 def table_of(findings: Findings) -> list[tuple[str, str]]:
     """The other settings, each with its name."""
-    settings = findings["settings"]
-    width, height = settings.get("width"), settings.get("height")
-    created = str((findings["sdjp"] or {}).get("created", ""))
+    settings, own = findings["settings"], findings["sdjp"] or {}
+    created = str(own.get("created", ""))
     named = (
-        (translate("window", "Seed"), settings.get("seed")),
-        (translate("window", "Size"), f"{width} × {height}" if width and height else None),
-        (translate("window", "Sampler"), settings.get("sampler")),
-        (translate("window", "Steps"), settings.get("steps")),
-        (translate("window", "Guidance"), settings.get("guidance_scale")),
-        (translate("window", "CLIP skip"), settings.get("clip_skip") or None),
-        (translate("window", "Eta (η)"), settings.get("eta") or None),
+        *setting_facts({**settings, "extra": own.get("extra")}),
         (translate("window", "Model"), settings.get("model")),
         (translate("window", "Model hash"), settings.get("model_hash")),
         (translate("window", "Drawn on"), moment_text(created) if created else None),
     )
-    return [
-        (name, f"{value:g}" if isinstance(value, float) else str(value))
-        for name, value in named
-        if value not in (None, "")
-    ]
+    return [(name, str(value)) for name, value in named if value not in (None, "")]
 
 
 def raw_text(findings: Findings) -> str:
@@ -243,7 +233,7 @@ def _take_numbers(settings: Findings, values: dict[str, Any], left: list[str]) -
             values[name] = float(value) if name in ("guidance_scale", "eta") else int(value)
         else:
             sentence = translate("window", "{name} {value} is out of the range here.")
-            left.append(sentence.format(name=_name(name), value=f"{value:g}"))
+            left.append(sentence.format(name=parameter_name(name), value=f"{value:g}"))
 
 
 def _take_size(settings: Findings, values: dict[str, Any], left: list[str], factor: int) -> None:
@@ -279,13 +269,3 @@ def _folded(sampler: str) -> str:
     text = sampler.lower().removeprefix("k_").replace("dpmpp", "dpm++")
     text = re.sub(r"ancestral$", "a", re.sub(r"_k$", "karras", text)).replace("pndm", "plms")
     return re.sub(r"[\s_-]", "", text)
-
-
-def _name(field: str) -> str:
-    return {
-        "seed": translate("window", "Seed"),
-        "steps": translate("window", "Steps"),
-        "guidance_scale": translate("window", "Guidance"),
-        "clip_skip": translate("window", "CLIP skip"),
-        "eta": translate("window", "Eta (η)"),
-    }[field]

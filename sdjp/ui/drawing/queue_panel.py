@@ -212,9 +212,10 @@ class QueuePanel(Room):
 
     def _show_tools(self) -> None:
         row, chosen = self.rows.currentRow(), self.rows.chosen
-        self.up.setEnabled(bool(chosen) and row > 0)
-        self.down.setEnabled(bool(chosen) and row < self.rows.count() - 1)
-        self.cancel.setEnabled(bool(chosen))
+        for tool in (self.up, self.down, self.cancel):
+            tool.setVisible(bool(chosen))
+        self.up.setEnabled(row > 0)
+        self.down.setEnabled(row < self.rows.count() - 1)
         parked = [job.id for job in self._waiting if job.state is JobState.PARKED]
         self.retry.setVisible(bool(parked))
         self.retry.setEnabled(chosen in parked or (not chosen and bool(parked)))

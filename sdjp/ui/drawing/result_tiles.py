@@ -25,14 +25,13 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.base.language import translate
-from sdjp.ui.look.icons import icon
 from sdjp.ui.look.theme import colour
 from sdjp.ui.pictures.hand_out import start_drag
 from sdjp.ui.pictures.kept_picture import KeptPicture
+from sdjp.ui.pictures.tile_marks import RADIUS_PX, inside_ring, paint_heart, paint_ring
 
 TILE_PX = 92
 GAP_PX = 4
-RADIUS_PX = 8
 IMAGES_HELD = 24
 """Whole pictures kept in memory; of older ones only the thumbnail stays."""
 
@@ -110,35 +109,27 @@ class _TileDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        inner = inside_ring(QRectF(place)).toRect() if is_selected else place
         frame = QPainterPath()
-        frame.addRoundedRect(QRectF(place), RADIUS_PX, RADIUS_PX)
+        frame.addRoundedRect(QRectF(inner), RADIUS_PX, RADIUS_PX)
         painter.fillPath(frame, colour("stage"))
         painter.setClipPath(frame)
-        fitted = kept.thumbnail.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        fitted = kept.thumbnail.size().scaled(inner.size(), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(QPoint(0, 0), fitted)
-        target.moveCenter(place.center())
+        target.moveCenter(inner.center())
         painter.drawImage(target, kept.thumbnail)
         painter.setClipping(False)
-        self._frame(painter, frame, state)
-        if kept.is_favourite:
-            self._heart(painter, place)
-        painter.restore()
-
-    def _frame(self, painter: QPainter, frame: QPainterPath, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(colour("accent"), 3))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(colour("link"), 2))
+        if is_selected:
+            has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
+            paint_ring(painter, QRectF(place), is_selected=True, has_focus=has_focus)
         else:
-            painter.setPen(QPen(colour("line"), 1))
-        painter.drawPath(frame)
-
-    def _heart(self, painter: QPainter, place: QRect) -> None:
-        spot = QRect(place.right() - 25, place.top() + 5, 20, 20)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("surface"))
-        painter.drawEllipse(spot.adjusted(-2, -2, 2, 2))
-        icon("heart-filled", "accent").paint(painter, spot.adjusted(2, 2, -2, -2))
+            is_hovered = state & QStyle.StateFlag.State_MouseOver
+            painter.setPen(QPen(colour("link"), 2) if is_hovered else QPen(colour("line"), 1))
+            painter.drawPath(frame)
+        if kept.is_favourite:
+            paint_heart(painter, place, is_favourite=True)
+        painter.restore()
 
 
 class ResultTiles(QListView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,17 +12,9 @@ from sdjp.ui.look.icons import icon
 from sdjp.ui.look.theme import colour
 from sdjp.ui.pictures.query import Row
 from sdjp.ui.pictures.thumbnails import Thumbnails
-
-RADIUS_PX = 8
-HEART_PX = 28
-RING_PX = 3
+from sdjp.ui.pictures.tile_marks import RADIUS_PX, inside_ring, paint_heart, paint_ring
 
 _State = QStyle.StateFlag
-
-
-def heart_rect(tile: QRect) -> QRect:
-    """Where the heart of a tile is."""
-    return QRect(tile.right() - HEART_PX - 2, tile.top() + 4, HEART_PX, HEART_PX)
 
 
 class PictureDelegate(QStyledItemDelegate):
@@ -53,7 +45,7 @@ class PictureDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         tile = QRectF(option.rect)
         is_selected = bool(option.state & _State.State_Selected)
-        inner = tile.adjusted(5, 5, -5, -5) if is_selected else tile
+        inner = inside_ring(tile) if is_selected else tile
         pixmap = self._thumbnails.pixmap(row["path"])
         if pixmap is not None:
             _paint_picture(painter, inner, pixmap)
@@ -62,9 +54,10 @@ class PictureDelegate(QStyledItemDelegate):
         if row["mode"] == "sheet":
             _paint_badge(painter, inner, "compare")
         if is_selected or option.state & _State.State_HasFocus:
-            _paint_ring(painter, tile, is_selected, bool(option.state & _State.State_HasFocus))
+            has_focus = bool(option.state & _State.State_HasFocus)
+            paint_ring(painter, tile, is_selected=is_selected, has_focus=has_focus)
         if row["favourite"] or option.state & _State.State_MouseOver:
-            _paint_heart(painter, option.rect, bool(row["favourite"]))
+            paint_heart(painter, option.rect, is_favourite=bool(row["favourite"]))
         painter.restore()
 
     def _paint_placeholder(
@@ -97,27 +90,6 @@ def _paint_picture(painter: QPainter, tile: QRectF, pixmap: QPixmap) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(brush)
     painter.drawRoundedRect(tile, RADIUS_PX, RADIUS_PX)
-
-
-def _paint_ring(painter: QPainter, tile: QRectF, is_selected: bool, has_focus: bool) -> None:
-    pen = QPen(colour("selection" if is_selected else "link"), RING_PX if is_selected else 2)
-    if has_focus and is_selected:
-        pen.setColor(colour("link"))
-    half = pen.widthF() / 2
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(tile.adjusted(half, half, -half, -half), RADIUS_PX + 2, RADIUS_PX + 2)
-
-
-def _paint_heart(painter: QPainter, tile: QRect, is_favourite: bool) -> None:
-    place = heart_rect(tile)
-    ground = colour("surface")
-    ground.setAlphaF(0.86)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawEllipse(QRectF(place).adjusted(1, 1, -1, -1))
-    drawing = icon("heart-filled", "accent_text") if is_favourite else icon("heart", "accent_text")
-    drawing.paint(painter, place.adjusted(6, 6, -6, -6))
 
 
 def _paint_badge(painter: QPainter, tile: QRectF, name: str) -> None:

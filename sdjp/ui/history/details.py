@@ -25,6 +25,7 @@ from sdjp.ui.look.icons import icon
 from sdjp.ui.look.moments import moment_text
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.query import Row
+from sdjp.ui.pictures.settings_facts import setting_facts
 from sdjp.ui.pictures.taking_over import record_of
 
 
@@ -146,21 +147,10 @@ def lanes_of(row: Row) -> list[Fact]:
 
 def facts_of(row: Row) -> list[Fact]:
     """The settings of a picture and where it is."""
-    found: list[Fact] = [
-        (translate("window", "Seed"), str(row["seed"])),
-        (translate("window", "Size"), f"{row['width']} × {row['height']}"),
-    ]
     record = record_of(row)
-    if record is not None:
-        found += [
-            (translate("window", "Sampler"), record.sampler),
-            (translate("window", "Steps"), str(record.steps)),
-            (translate("window", "Guidance"), f"{record.guidance_scale:g}"),
-        ]
-        if record.clip_skip:
-            found.append((translate("window", "CLIP skip"), str(record.clip_skip)))
-        if record.eta:
-            found.append((translate("window", "Eta (η)"), f"{record.eta:g}"))
+    known = record.to_json() if record is not None else {}
+    shown = {name: row[name] for name in ("seed", "width", "height")}
+    found: list[Fact] = setting_facts({**known, **shown})
     found.append((translate("window", "Model"), row["model"]))
     if record is not None:
         found.append((translate("window", "Safety check"), safety_text(record.safety)))

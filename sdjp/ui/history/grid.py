@@ -31,9 +31,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from sdjp.ui.history.delegate import heart_rect
 from sdjp.ui.history.tiles import MARGIN_PX, Tiles
 from sdjp.ui.look.theme import colour
+from sdjp.ui.pictures.tile_marks import heart_rect
 
 SCREENS_AHEAD = 2
 """Older pictures are asked for when so many screens of loaded ones are left."""

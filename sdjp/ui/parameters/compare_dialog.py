@@ -29,8 +29,8 @@ from sdjp.ui.parameters.compare_values import (
     Axis,
     SheetSketch,
     ValueButtons,
-    label_of,
 )
+from sdjp.ui.pictures.settings_facts import label_of
 
 PROMPT_IN_TITLE = 14
 

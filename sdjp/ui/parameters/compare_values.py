@@ -13,6 +13,7 @@ from sdjp.contract.request import MAX_STEPS
 from sdjp.ui.controls.parameter_texts import sampler_sentence
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.theme import colour
+from sdjp.ui.pictures.settings_facts import label_of
 
 Value = str | float | int
 
@@ -163,8 +164,3 @@ class ValueButtons(QWidget):
 def columns_of(count: int) -> int:
     """How many pictures of a sheet of `count` stand side by side."""
     return max(1, min(count, 3 if count == 6 else 4))
-
-
-def label_of(value: Value) -> str:
-    """A value as it stands under its picture."""
-    return value if isinstance(value, str) else f"{value:g}"

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
-from sdjp.ui.controls.parameter_texts import duration
+from sdjp.ui.controls.parameter_texts import duration, parameter_name
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.pictures.kept_picture import KeptPicture
+from sdjp.ui.pictures.settings_facts import compared, compared_fact
 
 PLAIN = Qt.TextFormat.PlainText
-_FACTS = ("seed", "size", "steps", "sampler", "created", "watermark")
+_FACTS = ("compared", "seed", "size", "steps", "sampler", "created", "watermark")
 
 
 class PictureFacts(Room):
@@ -52,10 +53,8 @@ class PictureFacts(Room):
     def retranslate(self) -> None:
         """Set all texts."""
         names = {
-            "seed": translate("window", "Seed"),
-            "size": translate("window", "Size"),
-            "steps": translate("window", "Steps"),
-            "sampler": translate("window", "Sampler"),
+            "compared": translate("window", "Compared"),
+            **{field: parameter_name(field) for field in ("seed", "size", "steps", "sampler")},
             "created": translate("window", "Time"),
             "watermark": translate("window", "Watermark"),
         }
@@ -76,6 +75,12 @@ class PictureFacts(Room):
         self.values["size"].setText(f"{kept.size.width()} × {kept.size.height()}")
         self.values["steps"].setText(str(record.steps))
         self.values["sampler"].setText(record.sampler)
+        axis, values = compared(record.extra)
+        self.values["compared"].setText(compared_fact(axis, values)[1] if axis else "")
+        for fact in _FACTS:
+            is_told = bool(axis) if fact == "compared" else fact != axis
+            self._names[fact].setVisible(is_told)
+            self.values[fact].setVisible(is_told)
         self.values["created"].setText(_time_text(record.created, kept.seconds))
         self.values["watermark"].setText(watermark_text(kept))
         is_lost = kept.order.watermark and not kept.watermark.get("found")

@@ -1,0 +1,56 @@
+"""The settings that drew a picture, each with its name, as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sdjp.base.language import translate
+from sdjp.ui.controls.parameter_texts import joined, parameter_name
+
+COMPARABLE = ("guidance_scale", "steps", "sampler")
+
+
+def setting_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Name and value of each setting in `settings`, fields of a record; nothing of what is unset.
+
+    A sheet says what it compares in place of the one value that it does not have.
+    """
+    width, height = settings.get("width"), settings.get("height")
+    axis, values = compared(settings.get("extra"))
+    named = {
+        "seed": settings.get("seed"),
+        "size": f"{width} × {height}" if width and height else None,
+        "sampler": settings.get("sampler"),
+        "steps": settings.get("steps"),
+        "guidance_scale": settings.get("guidance_scale"),
+        "clip_skip": settings.get("clip_skip") or None,
+        "eta": settings.get("eta") or None,
+    }
+    facts = [
+        (parameter_name(field), label_of(value))
+        for field, value in named.items()
+        if field != axis and value not in (None, "")
+    ]
+    return [compared_fact(axis, values), *facts] if axis else facts
+
+
+def compared(extra: object) -> tuple[str, tuple[str, ...]]:
+    """Field and values that a sheet compares, by its record's `extra`; both empty without any."""
+    told = extra.get("comparison") if isinstance(extra, Mapping) else None
+    axis, values = (told.get("axis"), told.get("values")) if isinstance(told, Mapping) else ("", ())
+    if axis not in COMPARABLE or not isinstance(values, list | tuple):
+        return "", ()
+    return str(axis), tuple(label_of(value) for value in values)
+
+
+def compared_fact(axis: str, values: tuple[str, ...]) -> tuple[str, str]:
+    """「比べた設定」 with the field's name and its values."""
+    told = translate("window", "{setting}: {values}")
+    text = told.format(setting=parameter_name(axis), values=joined(values))
+    return translate("window", "Compared"), text
+
+
+def label_of(value: object) -> str:
+    """A value as it stands under its picture."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
