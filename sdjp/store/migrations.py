@@ -84,6 +84,22 @@ MIGRATIONS = (
             PROMPTS_OF_PICTURES,
         ),
     ),
+    Migration(
+        "20261123_words",
+        (
+            # heat: grows with each use, and is worth less the longer ago that was.
+            """CREATE TABLE words (
+                surface TEXT NOT NULL PRIMARY KEY,
+                reading TEXT NOT NULL,
+                heat REAL NOT NULL
+            ) WITHOUT ROWID""",
+            "CREATE INDEX words_reading ON words (reading, heat)",
+            "CREATE INDEX words_heat ON words (heat)",
+            # How many uses of a prompt its words know of.
+            "ALTER TABLE prompts ADD COLUMN learned INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX prompts_unlearned ON prompts (id) WHERE learned < used",
+        ),
+    ),
 )
 
 # Tables and columns after the last step.
@@ -94,4 +110,5 @@ CONTENTS = {
         "width, height, favourite, deleted, missing, origin, record"
     ),
     "prompts": "id, prompt, negative_prompt, used, created, index_text",
+    "words": "surface, reading, heat",
 }

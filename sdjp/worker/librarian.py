@@ -9,7 +9,7 @@ from typing import Any
 
 from sdjp.base.paths import index_path
 from sdjp.contract.codec import AnyMessage
-from sdjp.contract.errors import IndexDamaged, Interrupted, StorageError
+from sdjp.contract.errors import IndexDamaged, Interrupted, PromptTooLong, StorageError
 from sdjp.contract.library_messages import (
     Adopt,
     Adopted,
@@ -29,7 +29,7 @@ from sdjp.contract.library_messages import (
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.reading import read_reduced
 from sdjp.provenance.verify import inspect
-from sdjp.store import history, prompts, trash
+from sdjp.store import history, prompts, trash, words
 from sdjp.store.database import Library, open_library
 from sdjp.store.history import Row
 from sdjp.store.listing import Filter, Listing, models
@@ -37,10 +37,13 @@ from sdjp.store.rebuild import adopt, rebuild
 from sdjp.store.thumbnails import Thumbnails, pixels_of
 from sdjp.studio.index_text import index_text, search_glossary
 from sdjp.text.search import index_words, query_words
+from sdjp.text.used_words import words_of
 from sdjp.worker.host import Host
 
 INSPECTED_PX = 640
 MAX_ROWS = 1000
+LEARNED_AT_START, LEARNED_AT_ONCE = 1000, 50
+"""So many prompts give their words to the completion; what is left waits for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class LibrarianRole:
         match message:
             case Adopt():
                 self._host.send(self._adopt(message.job))
+                self._learn(LEARNED_AT_START)
             case ListPictures():
                 self._host.send(self._list(message))
             case Thumbnail():
@@ -88,6 +92,7 @@ class LibrarianRole:
             case RememberPrompt():
                 self._remember(message)
                 self._host.send(Marked(message.job))
+                self._learn(LEARNED_AT_ONCE)
             case ListPrompts():
                 self._host.send(self._list_prompts(message))
             case _:
@@ -176,6 +181,9 @@ class LibrarianRole:
             index_text=index_words(message.prompt, "", search_glossary()),
         )
 
+    def _learn(self, limit: int) -> None:
+        words.learn(self._open().library, _words_of, limit)
+
     def _list_prompts(self, message: ListPrompts) -> ListedPrompts:
         limit = max(0, min(MAX_ROWS, message.limit))
         found = prompts.listed(self._open().library, self._words(message.text), limit)
@@ -183,6 +191,13 @@ class LibrarianRole:
 
     def _words(self, text: str) -> tuple[tuple[str, ...], ...]:
         return tuple(map(tuple, query_words(text, search_glossary())))
+
+
+def _words_of(prompt: str) -> list[tuple[str, str]]:
+    try:
+        return words_of(prompt)
+    except PromptTooLong:
+        return []
 
 
 def _inspected(message: Inspect) -> Inspected:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 
-from sdjp.base.paths import demo_translator_dir, user_glossary_path
+from sdjp.base.paths import demo_translator_dir, index_path, user_glossary_path
 from sdjp.contract.codec import AnyMessage
 from sdjp.contract.messages import (
     Complete,
@@ -15,6 +16,7 @@ from sdjp.contract.messages import (
     Translate,
     Translated,
 )
+from sdjp.store import words
 from sdjp.studio.lanes import lanes_of
 from sdjp.text.cache import TranslationCache
 from sdjp.text.completion import completions
@@ -48,8 +50,9 @@ class TranslatorRole:
                 lanes = lanes_of(message.text, self._open(), message.pins)
                 self._host.send(Translated(message.job, lanes))
             case Complete():
-                words = completions(message.text, self._open().glossary, message.limit)
-                self._host.send(Completed(message.job, tuple(words)))
+                glossary = self._open().glossary
+                found = completions(message.text, glossary, message.limit, _used)
+                self._host.send(Completed(message.job, tuple(found)))
             case CountTokens():
                 counted = _tokens(Path(message.model)).chunks(message.english)
                 self._host.send(Counted(message.job, counted))
@@ -66,6 +69,10 @@ class TranslatorRole:
             self._translator = Translator(demo_translator_dir(), cache=TranslationCache())
             self._glossary_seen = seen
         return self._translator
+
+
+def _used(starts: Sequence[str], limit: int) -> tuple[tuple[str, str], ...]:
+    return words.beginning_with(starts, limit, index_path())
 
 
 @functools.lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from sdjp.base.language import error_text
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.codec import AnyMessage, error_of
 from sdjp.contract.errors import FolderUnwritable, ModelUnreadable, PromptTooLong
+from sdjp.contract.library_messages import ListedPrompts, ListPrompts, Marked, RememberPrompt
 from sdjp.contract.messages import (
     Complete,
     Completed,
@@ -108,6 +109,24 @@ def test_english_stays_as_it_is(translator: Translating) -> None:
     """Nothing to translate: no translator is named."""
     lanes = translator.lanes("a red cat, <lora:花火:0.8>")
     assert (lanes.english, lanes.translator) == ("a red cat, <lora:花火:0.8>", "")
+
+
+def test_words_drawn_with_before_are_offered(translator: Translating, start: Start) -> None:
+    """What the librarian remembers completes a moment later, and nothing of other people's."""
+    asked = translator.asked(Complete, "いわしみ")
+    assert isinstance(asked, Completed)
+    assert not [word for word in asked.words if word["category"] == "history"]
+    librarian = start("librarian", translator.window.home)
+    librarian.greeting()
+    librarian.say(RememberPrompt("1", "岩清水の駅、桜", "人"))
+    librarian.answers("1", Marked)
+    librarian.say(ListPrompts("2"))
+    librarian.answers("2", ListedPrompts)
+    for typed in ("いわしみ", "岩清水", "iwashimi"):
+        answer = translator.asked(Complete, f"海、{typed}")
+        assert isinstance(answer, Completed)
+        found = {word["surface"]: (word["typed"], word["category"]) for word in answer.words}
+        assert found["岩清水の駅"] == (typed, "history")
 
 
 def test_pins_win_and_are_forgotten(translator: Translating) -> None:

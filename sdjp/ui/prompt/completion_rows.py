@@ -43,6 +43,7 @@ def category_names() -> dict[str, str]:
         "hair-and-face": translate("window", "hair and face"),
         "light-and-weather": translate("window", "light and weather"),
         "nature": translate("window", "nature"),
+        "history": translate("window", "used before"),
         "negative": translate("window", "to avoid"),
         "person": translate("window", "person"),
         "place": translate("window", "place"),
@@ -52,6 +53,10 @@ def category_names() -> dict[str, str]:
         "user": translate("window", "your word"),
         "vehicle": translate("window", "vehicle"),
     }
+
+
+def _category(word: Word) -> str:
+    return category_names().get(word["category"], word["category"])
 
 
 class CompletionWords(QAbstractListModel):
@@ -75,7 +80,8 @@ class CompletionWords(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return word["surface"]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{word['surface']} {word['reading']} {word['english']}"
+            spoken = (word["surface"], word["reading"], word["english"] or _category(word))
+            return " ".join(spoken)
         return None
 
 
@@ -97,7 +103,7 @@ class CompletionRow(QStyledItemDelegate):
         small = window_font(0.86)
         room = QRect(shown.rect).adjusted(10, 0, -10, 0)
         painter.save()
-        category = category_names().get(word["category"], word["category"])
+        category = _category(word)
         room.setRight(self._put(painter, room, category, small, dim, at_right=True) - GAP_PX)
         left = self._put(painter, room, word["surface"], window_font(), text)
         room.setLeft(left + GAP_PX)

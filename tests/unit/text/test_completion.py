@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from sdjp.text.completion import completions, last_word
-from sdjp.text.glossary import Glossary, load_glossary
+from sdjp.text.completion import Used, completions, last_word
+from sdjp.text.glossary import Entry, Glossary, load_glossary
 
 
 def offered(text: str, glossary: Glossary, limit: int = 12) -> dict[str, str]:
@@ -129,3 +130,57 @@ def test_a_long_prompt_is_completed_while_one_types(unit: str, glossary: Glossar
     completions(text, glossary)
     last_word(text + ",")
     assert time.process_time() - start < 1
+
+
+def used(*known: tuple[str, str]) -> Used:
+    """Words of earlier prompts, the one most in use first."""
+
+    def beginning(starts: Sequence[str], limit: int) -> list[tuple[str, str]]:
+        begins = tuple(starts)
+        found = [word for word in known if any(part.startswith(begins) for part in word)]
+        return found[:limit]
+
+    return beginning
+
+
+@pytest.mark.parametrize("typed", ["ぜにば", "ゼニバ", "銭函", "zeniba", "zenib", "Zenibako"])
+def test_words_of_earlier_prompts_are_offered(typed: str, glossary: Glossary) -> None:
+    """By kana, kanji and romaji, marked as such; without the history nobody knows them."""
+    history = used(("銭函の駅", "ぜにばこのえき"))
+    assert completions(typed, glossary, used=history) == [{
+        "typed": typed,
+        "surface": "銭函の駅",
+        "reading": "ぜにばこのえき",
+        "english": "",
+        "category": "history",
+    }]  # fmt: skip
+    assert "銭函の駅" not in offered(typed, glossary)
+
+
+def test_a_used_word_of_the_glossary_is_there_once_and_further_ahead(glossary: Glossary) -> None:
+    """It keeps its English, also where it was written in kana."""
+    plain = [word["surface"] for word in completions("さく", glossary)]
+    history = used(("桜吹雪", "さくらふぶき"), ("さくら", "さくら"))
+    words = completions("さく", glossary, used=history)
+    found = [word["surface"] for word in words]
+    assert plain.index("桜吹雪") > 2
+    assert found[:3] == ["咲く", "桜吹雪", "桜"]
+    assert len(set(found)) == len(found)
+    assert {word["category"] for word in words} & {"history"} == set()
+
+
+def test_the_history_leaves_room_for_the_glossary(glossary: Glossary) -> None:
+    """However many words begin so; the exact word stays ahead of longer ones."""
+    history = used(*((f"桜の町{number}", f"さくらのまち{number}") for number in range(50)))
+    found = [word["category"] for word in completions("さくら", glossary, used=history)]
+    assert found[0] != "history"
+    assert found[1:5] == ["history"] * 4
+    assert found.count("history") <= 6
+
+
+def test_the_users_own_words_stay_first(glossary: Glossary) -> None:
+    """Who wrote a word into the dictionary wants that one."""
+    own = Entry("さくたろう", "さくたろう", ("my cat",), "user", by_user=True)
+    both = Glossary((*glossary.entries, own))
+    (first, *_) = completions("さく", both, used=used(("桜吹雪", "さくらふぶき")))
+    assert first["surface"] == "さくたろう"
