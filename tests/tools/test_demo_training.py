@@ -27,7 +27,6 @@ from tools.demo_model.train_unet import new_scheduler, train_unet
 from tools.demo_model.train_vae import fixed_vae, new_vae, train_decoder, train_vae
 from tools.demo_model.training import Budget, learning_rate
 from tools.demo_model.translation_pairs import Pairs
-from tools.demo_model.workers import Workers, worker_count
 from tools.demo_model.world import Scene
 
 TINY = 16
@@ -148,27 +147,6 @@ def test_the_schedule_ends_in_noise() -> None:
     """
     left = float(new_scheduler().alphas_cumprod[-1]) ** 0.5
     assert 1e-4 < left < 0.01
-
-
-def test_workers_give_the_gradient_of_the_whole_batch() -> None:
-    """Replicas add up to what one model finds, in the weights' own memory layout: the fused
-    optimiser reads the raw memory of both.
-    """
-    torch.manual_seed(0)
-    model = torch.nn.Conv2d(4, 6, 3).to(memory_format=torch.channels_last)
-    halves = [torch.randn(3, 4, 8, 8) for _ in range(worker_count())]
-
-    def loss(each: torch.nn.Module, drawn: torch.Tensor) -> tuple[torch.Tensor, str]:
-        return each(drawn).pow(2).mean(), ""
-
-    expected = torch.autograd.grad(loss(model, torch.cat(halves))[0], model.weight)[0]
-    workers = Workers(model)
-    waiting = list(halves)
-    workers.gradients(waiting.pop, loss)
-    workers.close()
-    assert model.weight.grad is not None
-    assert torch.allclose(model.weight.grad, expected, atol=1e-6)
-    assert model.weight.grad.stride() == model.weight.stride()
 
 
 def test_a_checkpoint_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Command line: ``python -m tools.demo_model STAGE``; without a stage, all of them in order.
 
 Every stage continues from its checkpoint, so the command may be killed and repeated at any time.
-A stage whose budget is spent does nothing; a larger ``--minutes`` trains it further.
+A stage whose budget is spent does nothing; a larger ``--minutes`` trains it further. ``adopt``
+begins an empty work folder with the exported model instead of with nothing.
 """
 
 from __future__ import annotations
@@ -42,6 +43,12 @@ class Options:
     def budget(self, stage: str) -> Budget:
         """Return the training budget of a stage."""
         return Budget(DEFAULT_MINUTES[stage] if self.minutes is None else self.minutes, self.steps)
+
+
+def _adopt(options: Options) -> None:
+    from tools.demo_model.adopt import adopt
+
+    adopt(options.output, options.work)
 
 
 def _data(options: Options) -> None:
@@ -115,6 +122,7 @@ def _samplers(options: Options) -> None:
 
 
 STAGES: dict[str, Callable[[Options], None]] = {
+    "adopt": _adopt,
     "data": _data,
     "vae": _vae,
     "text": _text,

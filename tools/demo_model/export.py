@@ -53,7 +53,9 @@ def export(work: Path, output: Path) -> None:
 def export_painter(work: Path, folder: Path) -> None:
     """Write the painter as a StableDiffusionPipeline folder in float16 safetensors."""
     pictures, _ = draw_pictures(work, *_training_set(work))
-    pipeline = assemble(load_unet(work), load_vae(work, pictures), work).to("cpu", torch.float16)
+    pipeline = assemble(load_unet(work), load_vae(work, pictures), work)
+    for part in (pipeline.unet, pipeline.vae, pipeline.text_encoder):
+        torch.nn.Module.half(part.cpu())
     pipeline.save_pretrained(folder, safe_serialization=True)
     for name in ("vocab.json", "merges.txt"):
         shutil.copy(work / "tokenizer" / name, folder / "tokenizer" / name)

@@ -144,9 +144,13 @@ def train_text_encoder(work: Path, budget: Budget, seed: int, batch: int = 96) -
 def load_text_encoder(work: Path) -> tuple[CLIPTokenizer, CLIPTextModel]:
     """Return the tokenizer and the trained, frozen text encoder."""
     tokenizer = load_tokenizer(work / "tokenizer")
-    reader = AttributeReader(new_text_encoder(tokenizer))
-    reader.load_state_dict(averaged_weights(work / "text.pt"))
-    return tokenizer, reader.encoder.eval().requires_grad_(False)
+    encoder = new_text_encoder(tokenizer)
+    weights = averaged_weights(work / "text.pt")
+    mark = "encoder."
+    encoder.load_state_dict(
+        {name.removeprefix(mark): w for name, w in weights.items() if name.startswith(mark)}
+    )
+    return tokenizer, encoder.eval().requires_grad_(False)
 
 
 @torch.no_grad()

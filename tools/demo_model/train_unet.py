@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers.models.attention_processor import AttnProcessor
 
 from tools.demo_model.captions import caption
 from tools.demo_model.latents import Latents
@@ -129,7 +130,8 @@ class Denoising:
         with mixed_precision():
             with torch.no_grad():
                 hidden = self.encoder(tokens).last_hidden_state
-            answer = unet(noised, times, hidden).sample
+            kind = next(unet.parameters()).dtype
+            answer = unet(noised.to(kind), times, hidden.to(kind)).sample
         return (answer.float() - velocity).pow(2).mean(), ""
 
     @torch.no_grad()
@@ -157,6 +159,7 @@ def train_unet(
     torch.manual_seed(seed)
     latents = Latents(work, len(pictures))
     unet = new_unet().to(device())
+    unet.set_attn_processor(AttnProcessor())  # on so few pixels quicker than torch's fused one
     task = Denoising(latents, scenes, work)
     torch.seed()
 
@@ -173,7 +176,19 @@ def train_unet(
         pipeline = assemble(unet, load_vae(work, pictures).to(device()), work)
         save_sheet(sample(pipeline, SAMPLE_PROMPTS), 5, work / "grids" / f"unet-{step:06d}.png")
 
-    Stage("unet", unet, draw, task.loss, work / "unet.pt", 5e-4, budget, report, 480.0).run()
+    Stage(
+        "unet",
+        unet,
+        draw,
+        task.loss,
+        work / "unet.pt",
+        1.5e-3,
+        budget,
+        report,
+        600.0,
+        half=True,
+        muon=True,
+    ).run()
     return unet
 
 

@@ -9,12 +9,15 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import torch
 
 from tools.demo_model.checkpoint import Clock, load_checkpoint, save_checkpoint
+from tools.demo_model.optimisers import Muon, adamw
 from tools.demo_model.workers import Workers, device
+
+Optimiser: TypeAlias = Muon | torch.optim.AdamW
 
 SAVE_EVERY = 150.0
 PRINT_EVERY = 20.0
@@ -85,6 +88,8 @@ class Stage:
 
     ``draw`` draws the training examples of one worker. ``loss`` gets the model and what was drawn,
     and returns the loss to descend and a short note for the log line.
+    ``half`` computes in bfloat16 throughout, where the hardware does so fast.
+    ``muon`` takes that optimiser instead of AdamW.
     ``report`` is called every ``report_every`` seconds with the step number, with averaged
     weights in the model.
     """
@@ -101,25 +106,24 @@ class Stage:
     weight_decay: float = 0.01
     decay: float = 0.998
     warm_up: int = 100
+    half: bool = False
+    muon: bool = False
 
     def run(self) -> int:
         """Train until the budget is spent, leave the averaged weights in the model, and return
         the step reached.
         """
         trained = [p for p in self.model.parameters() if p.requires_grad]
-        optimiser = torch.optim.AdamW(
-            trained, lr=self.peak, betas=(0.9, 0.98), weight_decay=self.weight_decay, fused=True
-        )
+        optimiser = (Muon if self.muon else adamw)(trained, self.peak, self.weight_decay)
         average, step, clock = self._resume(optimiser)
         running: float | None = None
         self.model.train()
-        workers = Workers(self.model)
+        workers = Workers(self.model, half=self.half and has_fast_bfloat16())
         while not self._finished(clock, step):
             self._set_rate(optimiser, clock, step)
             loss, note = workers.gradients(self.draw, self.loss)
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimiser.step()
-            optimiser.zero_grad(set_to_none=True)
             step += 1
             average.update(self.model, step)
             running = loss if running is None else 0.98 * running + 0.02 * loss
@@ -142,25 +146,24 @@ class Stage:
     def _finished(self, clock: Clock, step: int) -> bool:
         return step >= self.budget.steps or clock.spent >= self.budget.minutes * 60
 
-    def _set_rate(self, optimiser: torch.optim.Optimizer, clock: Clock, step: int) -> None:
+    def _set_rate(self, optimiser: Optimiser, clock: Clock, step: int) -> None:
         done = max(clock.spent / (self.budget.minutes * 60), step / self.budget.steps)
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(done, step, self.peak, self.warm_up)
 
-    def _resume(self, optimiser: torch.optim.Optimizer) -> tuple[Average, int, Clock]:
+    def _resume(self, optimiser: Optimiser) -> tuple[Average, int, Clock]:
         average = Average(self.model, self.decay)
         state = load_checkpoint(self.checkpoint)
         if state is None:
             return average, 0, Clock()
         self.model.load_state_dict(state["model"])
-        optimiser.load_state_dict(state["optimiser"])
+        if "optimiser" in state:
+            optimiser.load_state_dict(state["optimiser"])
         average.weights = {name: value.to(device()) for name, value in state["average"].items()}
         print(f"{self.name}: continues at step {state['step']}", flush=True)
         return average, int(state["step"]), Clock(float(state["spent"]))
 
-    def _save(
-        self, optimiser: torch.optim.Optimizer, average: Average, step: int, clock: Clock
-    ) -> None:
+    def _save(self, optimiser: Optimiser, average: Average, step: int, clock: Clock) -> None:
         state = {
             "model": self.model.state_dict(),
             "optimiser": optimiser.state_dict(),

@@ -33,12 +33,19 @@ def worker_count() -> int:
 
 
 class Workers:
-    """Replicas of a model that share its weights and add up their gradients."""
+    """Replicas of a model that share its weights and add up their gradients.
 
-    def __init__(self, model: torch.nn.Module) -> None:
-        self.models = [model, *(copy.deepcopy(model) for _ in range(worker_count() - 1))]
+    Args:
+        half: compute in bfloat16 throughout, while the model itself keeps its precision. Beside
+            autocast this saves the casts of all weights and most activations, an eighth of a step.
+    """
+
+    def __init__(self, model: torch.nn.Module, *, half: bool = False) -> None:
+        self.model = model
+        first = _in_bfloat16(copy.deepcopy(model)) if half else model
+        self.models = [first, *(copy.deepcopy(first) for _ in range(worker_count() - 1))]
         for replica in self.models[1:]:
-            for own, shared in zip(replica.parameters(), model.parameters(), strict=True):
+            for own, shared in zip(replica.parameters(), first.parameters(), strict=True):
                 own.data = shared.data
         self._threads = torch.get_num_threads()
         share = max(1, self._threads // len(self.models))
@@ -52,31 +59,46 @@ class Workers:
         draw: Callable[[], Any],
         loss: Callable[[torch.nn.Module, Any], tuple[torch.Tensor, str]],
     ) -> tuple[float, str]:
-        """Leave the mean gradient in the first model; return the mean loss and the first note."""
+        """Leave the mean gradient in the model; return the mean loss and the first note."""
 
         def work(model: torch.nn.Module, drawn: Any) -> tuple[float, str]:
             value, note = loss(model, drawn)
             value.backward()
             return value.item(), note
 
-        for model in self.models:
-            model.zero_grad(set_to_none=True)
+        self._hand_out_weights()
         answers = list(self._pool.map(work, self.models, [draw() for _ in self.models]))
         self._gather()
         return sum(value for value, _ in answers) / len(answers), answers[0][1]
 
+    @torch.no_grad()
+    def _hand_out_weights(self) -> None:
+        for model in (self.model, *self.models):
+            model.zero_grad(set_to_none=True)
+        if self.models[0] is not self.model:
+            for own, given in zip(
+                self.models[0].parameters(), self.model.parameters(), strict=True
+            ):
+                own.copy_(given)
+
     def _gather(self) -> None:
-        if len(self.models) == 1:
-            return
-        for parameters in zip(*(model.parameters() for model in self.models), strict=True):
-            found = [p.grad for p in parameters if p.grad is not None]
+        replicas = (model.parameters() for model in self.models)
+        for parameter, *copies in zip(self.model.parameters(), *replicas, strict=True):
+            found = [each.grad for each in copies if each.grad is not None]
             if found:
                 # In place: the fused AdamW reads gradients in the memory layout of the weights.
+                total = found[0] if found[0].dtype == parameter.dtype else found[0].float()
                 for other in found[1:]:
-                    found[0].add_(other)
-                parameters[0].grad = found[0].div_(len(self.models))
+                    total.add_(other)
+                parameter.grad = total.div_(len(self.models))
 
     def close(self) -> None:
         """End the threads and give torch its own back."""
         self._pool.shutdown()
         torch.set_num_threads(self._threads)
+
+
+def _in_bfloat16(model: torch.nn.Module) -> torch.nn.Module:
+    for parameter in model.parameters():
+        parameter.data = parameter.data.bfloat16()
+    return model
