@@ -1,8 +1,9 @@
 """What the window and the librarian say to each other.
 
-window → librarian     Adopt, ListPictures, Thumbnail, Inspect, Mark, Discard, RememberPrompt,
-                       ListPrompts
-librarian → window     Hello, Adopted, Listed, Thumbnailed, Inspected, Marked, ListedPrompts, Failed
+window → librarian     Adopt, ListPictures, Thumbnail, ReadPicture, Inspect, Mark, Discard,
+                       RememberPrompt, ListPrompts
+librarian → window     Hello, Adopted, Listed, Thumbnailed, PictureRead, Inspected, Marked,
+                       ListedPrompts, Failed
 
 The librarian alone reads foreign pictures and the index, so that neither a hundred thousand rows
 nor a crafted file can hold the window up.
@@ -54,6 +55,19 @@ class Thumbnail:
     job: str
     path: str
     size: int = 256
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPicture:
+    """A picture file in full size and unchanged; answered by `PictureRead`.
+
+    Attributes:
+        as_png: wanted as a PNG file rather than as pixels.
+    """
+
+    job: str
+    path: str
+    as_png: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +168,22 @@ class Thumbnailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRead:
+    """A whole picture.
+
+    Attributes:
+        body: raw RGB rows of `width` × `height` pixels, or the bytes of a PNG file.
+    """
+
+    job: str
+    path: str
+    width: int
+    height: int
+    as_png: bool
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Inspected:
     """What a picture says of itself.
 
@@ -186,6 +216,7 @@ class ListedPrompts:
 
 
 LibraryMessage: TypeAlias = (
-    Adopt | ListPictures | Thumbnail | Inspect | Mark | Discard | RememberPrompt | ListPrompts
-    | Adopted | Listed | Thumbnailed | Inspected | Marked | ListedPrompts
+    Adopt | ListPictures | Thumbnail | ReadPicture | Inspect | Mark | Discard | RememberPrompt
+    | ListPrompts | Adopted | Listed | Thumbnailed | PictureRead | Inspected | Marked
+    | ListedPrompts
 )  # fmt: skip

@@ -100,6 +100,26 @@ def read_text(path: Path) -> PictureText:
         return _text(opened)
 
 
+def read_as_png(path: Path) -> tuple[bytes, int, int]:
+    """The bytes of a PNG file that shows the picture, width and height.
+
+    A PNG is given as it lies there, once its chunks agree with their sums.
+
+    Raises:
+        InputFileMissing: there is no such file.
+        InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
+    """
+    content = _content(path)
+    with _opened(content, path) as opened:
+        width, height = opened.size
+        if opened.format == "PNG":
+            opened.verify()
+            return content, width, height
+        made = io.BytesIO()
+        _rgb(opened).save(made, "PNG", compress_level=1)
+        return made.getvalue(), width, height
+
+
 def read_reduced(path: Path, size: int) -> Image.Image:
     """The picture reduced to fit `size` × `size` pixels, upright by its EXIF, in RGB.
 

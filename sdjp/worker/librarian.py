@@ -22,12 +22,14 @@ from sdjp.contract.library_messages import (
     ListPrompts,
     Mark,
     Marked,
+    PictureRead,
+    ReadPicture,
     RememberPrompt,
     Thumbnail,
     Thumbnailed,
 )
 from sdjp.contract.request import PictureRecord
-from sdjp.provenance.reading import read_reduced
+from sdjp.provenance.reading import read_as_png, read_picture, read_reduced
 from sdjp.provenance.verify import inspect
 from sdjp.store import history, prompts, trash, words
 from sdjp.store.database import Library, open_library
@@ -81,6 +83,8 @@ class LibrarianRole:
                 self._host.send(self._list(message))
             case Thumbnail():
                 self._host.send(self._thumbnail(message))
+            case ReadPicture():
+                self._host.send(_read(message))
             case Inspect():
                 self._host.send(_inspected(message))
             case Mark():
@@ -198,6 +202,17 @@ def _words_of(prompt: str) -> list[tuple[str, str]]:
         return words_of(prompt)
     except PromptTooLong:
         return []
+
+
+def _read(message: ReadPicture) -> PictureRead:
+    path = Path(message.path)
+    if message.as_png:
+        body, width, height = read_as_png(path)
+        return PictureRead(message.job, message.path, width, height, True, body)
+    picture, _ = read_picture(path)
+    return PictureRead(
+        message.job, message.path, picture.width, picture.height, False, picture.tobytes()
+    )
 
 
 def _inspected(message: Inspect) -> Inspected:

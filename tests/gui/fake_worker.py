@@ -62,6 +62,7 @@ from sdjp.contract.library_messages import (  # noqa: E402
     Listed,
     ListedPrompts,
     Marked,
+    PictureRead,
     Thumbnailed,
 )
 from sdjp.contract.messages import (  # noqa: E402
@@ -346,6 +347,13 @@ class FakeWorker:
         side = min(question.size, 256)
         pixels = _picture(zlib.crc32(question.path.encode()), side, 1.0)
         self.send(Thumbnailed(question.job, question.path, side, side, pixels))
+
+    def _read_picture(self, question: library_messages.ReadPicture) -> None:
+        side = 256
+        body = _picture(zlib.crc32(question.path.encode()), side, 1.0)
+        if question.as_png:
+            body = b"PNG of " + question.path.encode()
+        self.send(PictureRead(question.job, question.path, side, side, question.as_png, body))
 
     def _inspect(self, question: library_messages.Inspect) -> None:
         record = _record(PROMPTS[0], "en", 7, 128).to_json()

@@ -17,6 +17,8 @@ from sdjp.contract.library_messages import (
     ListPrompts,
     Mark,
     Marked,
+    PictureRead,
+    ReadPicture,
     Thumbnail,
     Thumbnailed,
 )
@@ -123,8 +125,14 @@ class StubLibrary:
             case ListPrompts():
                 found = [one for one in self.prompts if question.text in one["prompt"]]
                 return ListedPrompts(question.job, tuple(found))
+        return self._picture(question)
+
+    def _picture(self, question: Any) -> Any:
+        match question:
             case Thumbnail():
                 return Thumbnailed(question.job, question.path, 4, 4, bytes(48))
+            case ReadPicture():
+                return PictureRead(question.job, question.path, 4, 4, True, b"PNG")
         raise AssertionError(question)
 
     def _listed(self, question: ListPictures) -> Listed:

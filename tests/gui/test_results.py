@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -147,7 +147,7 @@ def test_comparisons_cannot_be_varied_in_number(
     core.draw(Comparison("steps", (1, 2), "くらべる"))
     wait_for_queue(core, qtbot)
     assert panel.tiles.chosen.record.mode == "sheet"
-    assert panel.facts.values["compared"].text() == "ステップ数：1・2"
+    assert panel.facts.values["compared"].text() == "1・2"
     assert panel.facts.values["steps"].isHidden()
     assert not panel.same_but_menu._four.isEnabled()
     panel.reroll.click()
@@ -216,17 +216,23 @@ def test_the_watermark_is_reported_as_it_was_read(
     assert watermark_text(kept) == "なし（設定でオフ）"
 
 
-def test_an_older_picture_is_copied_whole(
+def test_a_picture_is_copied_from_its_file(
     panel: ResultsPanel, draw: Callable[..., None], qtbot: QtBot
 ) -> None:
-    """A picture that is no longer in memory is read from its file before it is copied."""
+    """As it was kept, in full size, whether or not it is still in memory."""
     draw()
     kept = panel.tiles.chosen
-    panel.copy.click()
-    assert QGuiApplication.clipboard().image().width() == 64
-    kept.image = type(kept.image)()
-    panel.copy.click()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().image().width() == 256, timeout=TIMEOUT_MS)
+    for _ in range(2):
+        QGuiApplication.clipboard().clear()
+        panel.copy.click()
+        qtbot.waitUntil(lambda: copied().urls() == [QUrl.fromLocalFile(kept.path)])
+        assert bytes(copied().data("image/png").data()) == b"PNG of " + kept.path.encode()
+        kept.image = type(kept.image)()
+
+
+def copied() -> QMimeData:
+    """What is on the clipboard."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def test_memory_is_bounded(panel: ResultsPanel, draw: Callable[..., None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import itertools
 import shutil
 import time
@@ -33,6 +34,8 @@ from sdjp.contract.library_messages import (
     ListPrompts,
     Mark,
     Marked,
+    PictureRead,
+    ReadPicture,
     RememberPrompt,
     Thumbnail,
     Thumbnailed,
@@ -84,8 +87,8 @@ class Library:
         """The one answer to one question."""
         job = f"question {next(numbers)}"
         self.window.say(kind(job, *values, **named))  # type: ignore[arg-type]
-        answers = (Adopted, Listed, Thumbnailed, Inspected, Marked, ListedPrompts, Failed)
-        (answer,) = self.window.answers(job, *answers)
+        answers = (Adopted, Listed, Thumbnailed, PictureRead, Inspected)
+        (answer,) = self.window.answers(job, *answers, Marked, ListedPrompts, Failed)
         return answer
 
     def listed(self, **wanted: object) -> Listed:
@@ -341,3 +344,31 @@ def test_five_thousand_pictures_are_listed_quickly(library: Library) -> None:
             best = min(best, time.perf_counter() - before)
             assert (len(answer.rows), answer.total) == (100, 5_001 if text else 5_002)
     assert best < 0.5
+
+
+def test_a_whole_picture_is_read(library: Library) -> None:
+    """In full size and without loss, as pixels or as the file; what is torn is a typed error."""
+    large = library.window.home / "large.png"
+    picture = Image.linear_gradient("L").resize((1500, 1030)).convert("RGB")
+    picture.save(large)
+    photo = large.with_suffix(".jpg")
+    picture.save(photo)
+    as_rows = library.asked(ReadPicture, str(large))
+    as_file = library.asked(ReadPicture, str(large), True)
+    as_new_file = library.asked(ReadPicture, str(photo), True)
+    for read in (as_rows, as_file, as_new_file):
+        assert isinstance(read, PictureRead)
+        assert (read.width, read.height) == (1500, 1030)
+    assert isinstance(as_rows, PictureRead)
+    assert isinstance(as_file, PictureRead)
+    assert isinstance(as_new_file, PictureRead)
+    assert as_rows.body == picture.tobytes()
+    assert as_file.body == large.read_bytes()
+    with Image.open(io.BytesIO(as_new_file.body)) as opened, Image.open(photo) as original:
+        assert opened.format == "PNG"
+        assert opened.tobytes() == original.tobytes()
+    large.write_bytes(large.read_bytes()[:-40])
+    for as_png in (True, False):
+        answer = library.asked(ReadPicture, str(large), as_png)
+        assert isinstance(answer, Failed)
+        assert isinstance(error_of(answer), InputFileUnreadable)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal, SignalInstance, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
-from shiboken6 import isValid
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
-from sdjp.contract.codec import error_of
-from sdjp.contract.library_messages import Thumbnail, Thumbnailed
-from sdjp.contract.messages import Failed
 from sdjp.ui.look.icons import icon
+from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
-from sdjp.ui.pictures.pixels import image_of
+from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.query import Row
 from sdjp.ui.pictures.taking_over import record_of, restore_everything, restore_prompt
 
@@ -48,7 +45,8 @@ class PictureActions(QObject):
         super().__init__(parent)
         self._core = core
         self.rows: Sequence[Row] = ()
-        self._copying = ""
+        self._copying = PictureCopy(core, self)
+        self._copying.copied.connect(self._on_copied)
         self.everything = self._action("undo", self._restore_everything, "Ctrl+R")
         self.prompt = self._action("text", self._restore_prompt)
         self.seed = self._action("dice", self._restore_seed)
@@ -79,7 +77,7 @@ class PictureActions(QObject):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         for action, text in (
-            (self.everything, translate("window", "Restore everything")),
+            (self.everything, translate("window", "Restore all")),
             (self.prompt, translate("window", "Only the prompt")),
             (self.seed, translate("window", "Only the seed")),
             (self.size, translate("window", "Only the size")),
@@ -177,25 +175,8 @@ class PictureActions(QObject):
 
     @Slot()
     def _copy_picture(self) -> None:
-        row = self.rows[0]
-        self._core.library.forget(self._copying)
-        side = max(int(row["width"]), int(row["height"]), 16)
-        self._copying = self._core.library.ask(
-            Thumbnail, self._on_read, path=row["path"], size=side
-        )
+        self._copying.copy(ShownPicture.of_row(self.rows[0]))
 
-    def _on_read(self, answer: Thumbnailed | Failed) -> None:
-        if not isValid(self):
-            return
-        if isinstance(answer, Failed):
-            self._core.failed.emit(error_of(answer))
-            return
-        image = image_of(answer.width, answer.height, answer.body)
-        if image.isNull():
-            self.done.emit(translate("window", "The file is not there any more."))
-            return
-        copied = QMimeData()
-        copied.setImageData(image)
-        copied.setUrls([QUrl.fromLocalFile(answer.path)])
-        QGuiApplication.clipboard().setMimeData(copied)
+    @Slot()
+    def _on_copied(self) -> None:
         self.done.emit(translate("window", "The picture was copied."))

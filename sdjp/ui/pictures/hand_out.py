@@ -13,11 +13,6 @@ from sdjp.ui.pictures.pixels import reduced
 DRAGGED_SIDE_PX = 128
 
 
-def copy_picture(image: QImage) -> None:
-    """Put the picture itself on the clipboard."""
-    QGuiApplication.clipboard().setImage(image)
-
-
 def copy_text(text: str) -> None:
     """Put text on the clipboard."""
     QGuiApplication.clipboard().setText(text)

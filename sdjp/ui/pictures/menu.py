@@ -38,7 +38,7 @@ class PictureMenu(QMenu):
         folder.triggered.connect(self._open_folder)
         history = self._add("clock", translate("window", "Show in history"))
         history.triggered.connect(self._show_in_history)
-        for each in (path, folder):
+        for each in (copying, path, folder):
             each.setEnabled(bool(shown.path))
         history.setEnabled(shown.row_id is not None)
         self.addSeparator()
