@@ -944,12 +944,12 @@
   <context>
     <name>window</name>
     <message>
-      <source> pcs</source>
-      <translation>枚</translation>
-    </message>
-    <message>
       <source> · </source>
       <translation>・</translation>
+    </message>
+    <message>
+      <source> ×</source>
+      <translation>枚</translation>
     </message>
     <message>
       <source>4 pictures with other seeds</source>
@@ -1245,8 +1245,8 @@
       <translation>比べる…</translation>
     </message>
     <message>
-      <source>Compared</source>
-      <translation>比べた設定</translation>
+      <source>Compared: {setting}</source>
+      <translation>比べた{setting}</translation>
     </message>
     <message>
       <source>Comparison of {count}</source>
@@ -1638,12 +1638,8 @@
       <translation>「{payload}」と読めます（{percent}のビットが一致）。SDJPなど、Stable Diffusionを使うソフトが入れる、目に見えない印です。</translation>
     </message>
     <message>
-      <source>It says it was drawn by AI, with {tool}</source>
-      <translation>{tool}で描いたAIの絵、と記録されています</translation>
-    </message>
-    <message>
       <source>It says it was made by AI</source>
-      <translation>AIで作られた、と記録されています</translation>
+      <translation>AIの絵と記録されています</translation>
     </message>
     <message>
       <source>It says nothing of how it was made</source>
@@ -2090,7 +2086,7 @@
       <translation>いつでも描けます（{model}）</translation>
     </message>
     <message>
-      <source>Restore everything</source>
+      <source>Restore all</source>
       <translation>すべて元に戻す</translation>
     </message>
     <message>
@@ -2346,20 +2342,12 @@
       <translation>内蔵のデモモデル</translation>
     </message>
     <message>
-      <source>The file is not there any more.</source>
-      <translation>ファイルが見つかりません。</translation>
-    </message>
-    <message>
       <source>The form now holds the settings of the chosen picture.</source>
       <translation>選んだ絵の条件を入力欄に入れました。</translation>
     </message>
     <message>
       <source>The form now holds these settings.</source>
       <translation>この設定を入力欄に入れました。</translation>
-    </message>
-    <message>
-      <source>The mark “{kind}” (IPTC) in the file says so. Anybody can rewrite it.</source>
-      <translation>ファイルに「{kind}」（IPTC）と書かれています。だれでも書きかえられる印です。</translation>
     </message>
     <message>
       <source>The model in use brings no safety filter.</source>
@@ -2400,6 +2388,10 @@
     <message>
       <source>The next start brings back the last prompt and settings.</source>
       <translation>次に開いたとき、最後の文章と設定に戻ります。</translation>
+    </message>
+    <message>
+      <source>The note on its origin (IPTC) says so. Anybody can rewrite it.</source>
+      <translation>ファイルの来歴（IPTC）にそう書かれています。だれでも書きかえられる印です。</translation>
     </message>
     <message>
       <source>The origin: wants very many steps.</source>
@@ -2982,8 +2974,12 @@ Choose a style, and the same words become another picture.</source>
       <translation>{count}個はすでにあります</translation>
     </message>
     <message>
-      <source>{keys} already means “{command}”.</source>
-      <translation>{keys} は「{command}」に使われています。</translation>
+      <source>{keys} already means “{command}”. Both keep the keys they had.</source>
+      <translation>{keys} は「{command}」で使われています。どちらのキーも今のままです。</translation>
+    </message>
+    <message>
+      <source>{keys} is needed for writing. Nothing was changed.</source>
+      <translation>{keys} は文字の入力や編集に使うキーです。変更していません。</translation>
     </message>
     <message>
       <source>{key} draws, too</source>
@@ -2996,10 +2992,6 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{sampler} · {steps} steps · guidance {guidance}</source>
       <translation>{sampler}・{steps}ステップ・指示の強さ {guidance}</translation>
-    </message>
-    <message>
-      <source>{setting}: {values}</source>
-      <translation>{setting}：{values}</translation>
     </message>
     <message>
       <source>{setting}: “{prompt}”</source>

@@ -151,7 +151,7 @@ def test_every_kind_of_file_is_answered(
     report, kinds = panel.report, dict(zip(files, range(6), strict=True))
 
     panel.list.setCurrentRow(kinds["own"])
-    assert report.verdict.sentence.text() == "SDJPで描いたAIの絵、と記録されています"
+    assert report.verdict.sentence.text() == "AIの絵と記録されています"
     assert [line.sentence.text() for line in report.lines] == [
         "電子透かしがあります",
         "AIが作った画像",
@@ -162,7 +162,7 @@ def test_every_kind_of_file_is_answered(
     assert not report.picture.pixmap().isNull()
 
     panel.list.setCurrentRow(kinds["a1111"])
-    assert report.verdict.sentence.text().startswith("AUTOMATIC1111")
+    assert report.lines[2].sentence.text().startswith("AUTOMATIC1111")
     assert report.sheet.text_of("プロンプト") == "a cat <b>under</b> cherry blossoms"
     report.raw_fold.click()
     assert report.raw.isVisible()
@@ -305,4 +305,4 @@ def test_names_and_metadata_are_never_markup(stubbed: CheckPanel, library: StubL
     assert report.sheet.text_of("モデル") == "<img src=x>"
     labels = [report.verdict.sentence, *(line.sentence for line in report.lines), stubbed.problem]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
-    assert "<u>tool</u>" in report.verdict.sentence.text()
+    assert "<u>tool</u>" in report.lines[2].sentence.text()

@@ -512,7 +512,7 @@ def test_the_language_changes_everywhere(panel: HistoryPanel) -> None:
     set_language("en")
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.view_buttons[0].text() == "Pictures"
-    assert panel.shelf.details.restore.text() == "Restore everything"
+    assert panel.shelf.details.restore.text() == "Restore all"
     assert panel.filters.period.itemText(0) == "Any time"
     assert panel.count.text() == "40 pictures"
     for button in panel.findChildren(QWidget):

@@ -18,15 +18,15 @@ from sdjp.contract.errors import FolderUnwritable
 from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.fields import SettingCheck
 from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
-from sdjp.ui.settings.shortcut_list import Command, ShortcutPage
+from sdjp.ui.settings.shortcut_list import Command, ShortcutPage, is_for_writing
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.nameless import nameless
 from tests.gui.still_core import loaded, still_core, take_model
 
 COMMANDS = (
-    Command("draw", lambda: "生成", "Ctrl+Return"),
-    Command("search", lambda: "履歴を検索", "Ctrl+F"),
-    Command("silent", lambda: "鍵なし", ""),
+    Command("draw", lambda: "生成", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("search", lambda: "履歴を検索", ("Ctrl+F",)),
+    Command("silent", lambda: "鍵なし", ()),
 )
 
 
@@ -226,6 +226,46 @@ def test_keys_of_another_command_are_refused(core: Core, dialog: SettingsDialog)
     assert page.rows[2].edit.keySequence().isEmpty()
 
 
+def test_second_keys_of_another_command_are_refused_too(core: Core, dialog: SettingsDialog) -> None:
+    """Two actions of the same keys would both stay silent, whichever of the keys it is."""
+    page = shortcut_page(dialog)
+    press(page, 2, Qt.Key.Key_Enter)
+
+    assert core.settings["shortcuts"] == {}
+    assert "生成" in page.notice.text()
+    assert "今のまま" in page.notice.text()
+    assert COMMANDS[0].keys({}) == [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
+
+
+def test_the_usual_keys_do_not_come_back_over_another_command(
+    core: Core, dialog: SettingsDialog
+) -> None:
+    """Where a second usual key was given away meanwhile, neither command loses what it has."""
+    page = shortcut_page(dialog)
+    press(page, 0, Qt.Key.Key_J)
+    press(page, 2, Qt.Key.Key_Enter)
+    given = {"draw": "Ctrl+J", "silent": "Ctrl+Enter"}
+    assert core.settings["shortcuts"] == given
+
+    QTest.mouseClick(page.rows[0].reset, Qt.MouseButton.LeftButton)
+    assert core.settings["shortcuts"] == given
+    assert "鍵なし" in page.notice.text()
+
+
+@pytest.mark.parametrize("keys", ["A", "Shift+A", "Left", "Space", "Ctrl+V", "Ctrl+Z"])
+def test_keys_one_writes_with_stay_for_writing(
+    core: Core, dialog: SettingsDialog, keys: str
+) -> None:
+    """A command on the key A would make every A in a prompt press it."""
+    page = shortcut_page(dialog)
+    page.rows[2].edit.setKeySequence(QKeySequence(keys))
+
+    assert core.settings["shortcuts"] == {}
+    assert "文字" in page.notice.text()
+    assert not is_for_writing(QKeySequence("F5"))
+    assert not is_for_writing(QKeySequence("Alt+A"))
+
+
 def test_keys_that_were_given_up_are_free(core: Core, dialog: SettingsDialog) -> None:
     """A conflict is judged by what commands have now, not by what is usual."""
     page = shortcut_page(dialog)
@@ -247,6 +287,7 @@ def test_delete_takes_the_keys_away(core: Core, dialog: SettingsDialog) -> None:
     QTest.mouseClick(page.usual, Qt.MouseButton.LeftButton)
     assert core.settings["shortcuts"] == {}
     assert edit.keySequence() == QKeySequence("Ctrl+Return")
+    assert page.rows[0].written.text() == "Ctrl+Enter"
 
 
 # About

@@ -26,7 +26,7 @@ def test_a_sheet_tells_what_it_compares() -> None:
     """The values stand in place of the one of the order, which no picture need have."""
     extra = {"comparison": {"axis": "steps", "values": [2, 8.0, 30]}}
     told = dict(setting_facts({**USUAL, "extra": extra}))
-    assert told["比べた設定"] == "ステップ数：2・8・30"
+    assert told["比べたステップ数"] == "2・8・30"
     assert "ステップ数" not in told
     assert told["シード"] == "7"
 

@@ -41,11 +41,8 @@ class Statement:
 
 def verdict(findings: Findings) -> Statement:
     """All of it in one sentence."""
-    tool, kind = findings["tool"], _kind(findings)
-    if tool:
-        sentence = translate("window", "It says it was drawn by AI, with {tool}")
-        return Statement("sparkles", "found", sentence.format(tool=tool))
-    if findings["watermark"]["found"] or "lgorithmicMedia" in kind:
+    kind = _kind(findings)
+    if findings["tool"] or findings["watermark"]["found"] or "lgorithmicMedia" in kind:
         return Statement("sparkles", "found", translate("window", "It says it was made by AI"))
     if kind:
         hint = translate("window", "This can be rewritten, so it is no proof.")
@@ -79,7 +76,7 @@ def _of_watermark(watermark: Mapping[str, Any]) -> Statement:
         "It reads “{payload}” ({percent} of its bits agree): the invisible mark of SDJP and"
         " other programs with Stable Diffusion.",
     )
-    percent = f"{100 * watermark['bit_accuracy']:.0f}\N{NO-BREAK SPACE}%"
+    percent = f"{watermark['bit_accuracy']:.0%}"
     return Statement(
         "droplet",
         "found",
@@ -96,10 +93,8 @@ def _of_iptc(kind: str) -> Statement:
             translate("window", "No mark on its origin (IPTC)"),
             translate("window", "Cameras and AI programs can write one; few do."),
         )
-    hint = translate(
-        "window", "The mark “{kind}” (IPTC) in the file says so. Anybody can rewrite it."
-    )
-    return Statement("info", "found", source_type_sentence(kind), hint.format(kind=kind))
+    hint = translate("window", "The note on its origin (IPTC) says so. Anybody can rewrite it.")
+    return Statement("info", "found", source_type_sentence(kind), hint)
 
 
 def _of_tool(findings: Findings) -> Statement:

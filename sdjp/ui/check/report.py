@@ -60,7 +60,7 @@ class CheckReport(Room):
         self.picture = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
         self.name = ForeignText()
         self.verdict = StatementLine("heading")
-        self.lines = [StatementLine("field") for _ in range(3)]
+        self.lines = [StatementLine("") for _ in range(3)]
         self.sheet = FactSheet()
         self.use = QPushButton(icon("import"), "")
         self.use.clicked.connect(self._on_use)

@@ -62,7 +62,7 @@ def _pair() -> tuple[QLabel, ForeignText]:
     label = QLabel()
     label.setProperty("role", "hint")
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setContentsMargins(4, 4, 0, 0)  # where the text has its padding
+    label.setContentsMargins(4, 2, 0, 0)  # where the text has its padding
     return label, ForeignText()
 
 

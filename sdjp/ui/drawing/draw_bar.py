@@ -52,7 +52,6 @@ class DrawBar(Room):
     def _build(self) -> None:
         self.button = QPushButton(icon("brush", "on_accent"), "")
         self.button.setProperty("role", "primary")
-        self.button.setMinimumHeight(44)
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fewer, self.more = self._tool("minus"), self._tool("plus")
         self.count = QSpinBox(minimum=1, maximum=MAX_BATCH)
@@ -69,8 +68,8 @@ class DrawBar(Room):
         for each in (self.fewer, self.count, self.more):
             row.addWidget(each)
         column = QVBoxLayout(bar)
-        column.setContentsMargins(16, 12, 12, 10)
-        column.setSpacing(4)
+        column.setContentsMargins(16, 12, 12, 12)
+        column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.hint)
         layout = QVBoxLayout(self)
@@ -101,7 +100,7 @@ class DrawBar(Room):
         self.count.setAccessibleName(translate("window", "Pictures at once"))
         for each in (self.fewer, self.count, self.more):
             each.setToolTip(translate("window", "Pictures at once"))
-        self.count.setSuffix(translate("window", " pcs"))
+        self.count.setSuffix(translate("window", " ×"))
         self._show()
 
     @Slot()

@@ -7,7 +7,6 @@ import time
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from sdjp.contract.messages import Failed, Saved
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.again_menu import AgainMenu, DrawAgain
 from sdjp.ui.drawing.result_tiles import ResultTiles
+from sdjp.ui.look.empty_state import EmptyState
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.copying import PictureCopy
@@ -63,8 +63,7 @@ class ResultsPanel(Room):
 
     def _build(self) -> None:
         self.tiles = ResultTiles()
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._empty.setProperty("role", "hint")
+        self._empty = EmptyState()
         self.facts = PictureFacts()
         self.reroll = QPushButton(icon("dice"), "")
         self.same_but = QPushButton(icon("refresh"), "")
@@ -129,7 +128,8 @@ class ResultsPanel(Room):
     def retranslate(self) -> None:
         """Set all texts."""
         self.tiles.setAccessibleName(translate("window", "Pictures of this session"))
-        self._empty.setText(translate("window", "The pictures you draw will appear here."))
+        sentence = translate("window", "The pictures you draw will appear here.")
+        self._empty.say("pictures", sentence, "")
         self.reroll.setText(translate("window", "Once more (another seed)"))
         self.same_but.setText(translate("window", "The same, but …"))
         self.keep_seed.setText(translate("window", "Keep this seed"))

@@ -47,6 +47,7 @@ class ModelField(Room):
         self.label.setProperty("role", "field")
         self.button = QPushButton()
         self.button.setProperty("menu", "true")
+        self.button.setProperty("role", "choice")
         # A long name is cut rather than making the form wider.
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         menu = QMenu(self.button)

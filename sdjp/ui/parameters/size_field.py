@@ -56,7 +56,7 @@ class SizeField(Room):
 
     def _build(self) -> None:
         self.label = QLabel()
-        self.label.setProperty("role", "field")
+        self.label.setProperty("role", "heading")
         self._group = QButtonGroup(self)
         self.shapes = {name: _shape_button(name) for name in SHAPES}
         for button in self.shapes.values():

@@ -53,7 +53,6 @@ class PictureFacts(Room):
     def retranslate(self) -> None:
         """Set all texts."""
         names = {
-            "compared": translate("window", "Compared"),
             **{field: parameter_name(field) for field in ("seed", "size", "steps", "sampler")},
             "created": translate("window", "Time"),
             "watermark": translate("window", "Watermark"),
@@ -76,7 +75,10 @@ class PictureFacts(Room):
         self.values["steps"].setText(str(record.steps))
         self.values["sampler"].setText(record.sampler)
         axis, values = compared(record.extra)
-        self.values["compared"].setText(compared_fact(axis, values)[1] if axis else "")
+        name, text = compared_fact(axis, values) if axis else ("", "")
+        self._names["compared"].setText(name)
+        self.values["compared"].setText(text)
+        self.values["compared"].setAccessibleName(name)
         for fact in _FACTS:
             is_told = bool(axis) if fact == "compared" else fact != axis
             self._names[fact].setVisible(is_told)

@@ -45,10 +45,9 @@ def compared(extra: object) -> tuple[str, tuple[str, ...]]:
 
 
 def compared_fact(axis: str, values: tuple[str, ...]) -> tuple[str, str]:
-    """「比べた設定」 with the field's name and its values."""
-    told = translate("window", "{setting}: {values}")
-    text = told.format(setting=parameter_name(axis), values=joined(values))
-    return translate("window", "Compared"), text
+    """「比べた指示の強さ」 and the values."""
+    name = translate("window", "Compared: {setting}").format(setting=parameter_name(axis))
+    return name, joined(values)
 
 
 def label_of(value: object) -> str:

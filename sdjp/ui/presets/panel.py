@@ -83,7 +83,7 @@ class PresetRow(Room):
         self._pictures = pictures
         self._is_showing = False
         self.label, self.chosen_label = QLabel(), hint_label()
-        self.label.setProperty("role", "field")
+        self.label.setProperty("role", "heading")
         self.all_button = QPushButton(icon("grid", "link"), "")
         self.all_button.setProperty("role", "quiet")
         self.list = PresetList(core.presets.all(kind), self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -33,6 +33,7 @@ PAGES = {
 """Name of each page, and its icon."""
 
 LIST_WIDTH_PX = 216
+ROW_HEIGHT_PX = 40
 
 
 class SettingsDialog(QDialog):
@@ -67,19 +68,22 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.retranslate()
         self.show_page(page)
-        self.resize(860, 620)
+        self.resize(820, 540)
 
     def _arrange(self) -> None:
+        self.list.setProperty("role", "pages")
         self.list.setFixedWidth(LIST_WIDTH_PX)
         self.list.setIconSize(QSize(20, 20))
         for page in self.pages.values():
             item = QListWidgetItem("")
-            item.setSizeHint(QSize(LIST_WIDTH_PX - 16, 40))
+            item.setSizeHint(QSize(LIST_WIDTH_PX - 16, ROW_HEIGHT_PX))
             self.list.addItem(item)
             self.stack.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self.list)
+        height = self.list.count() * ROW_HEIGHT_PX + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(height)
+        body.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.addStretch()

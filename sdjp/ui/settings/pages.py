@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -41,17 +41,23 @@ class GeneralPage(Room):
         self.notice = SettingCheck(core, "notify_when_done")
         self.autosave = SettingCheck(core, "autosave")
         self.restore = SettingCheck(core, "restore_session")
-        for label in (self.language_label, self.theme_label, self.scale_label):
-            label.setContentsMargins(0, 5, 0, 0)  # down to the line of its field
-        choices = QFormLayout()
+        choices = QGridLayout()
         choices.setHorizontalSpacing(24)
         choices.setVerticalSpacing(12)
-        choices.addRow(self.language_label, self.language)
-        choices.addRow(self.theme_label, self.theme)
-        choices.addRow(self.scale_label, self.scale)
+        choices.setColumnStretch(1, 1)
+        for line, (label, field) in enumerate(
+            (
+                (self.language_label, self.language),
+                (self.theme_label, self.theme),
+                (self.scale_label, self.scale),
+            )
+        ):
+            label.setBuddy(field)
+            choices.addWidget(label, line, 0)
+            choices.addWidget(field, line, 1)
         layout = page_layout(self)
         layout.addLayout(choices)
-        layout.addSpacing(8)
+        layout.addSpacing(16)
         for check in (self.preview, self.notice, self.autosave, self.restore):
             layout.addWidget(check)
         layout.addStretch()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -28,6 +29,10 @@ from sdjp.ui.settings.fields import page_layout
 KEY_WIDTH_PX = 190
 EMPTYING_KEYS = ("Del", "Backspace")
 
+_SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_Key = QKeySequence.StandardKey
+_WRITING = (_Key.Copy, _Key.Cut, _Key.Paste, _Key.Undo, _Key.Redo, _Key.SelectAll)
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -36,16 +41,17 @@ class Command:
     Attributes:
         id: under which other keys are kept in the settings.
         name: what it does, in the language of the moment.
-        usual: its keys unless the user chose others, as `Ctrl+Return`; empty for none.
+        usual: its keys unless the user chose others, the one to show first; none where empty.
     """
 
     id: str
     name: Callable[[], str]
-    usual: str
+    usual: tuple[str, ...]
 
-    def keys(self, chosen: Mapping[str, str]) -> QKeySequence:
-        """Its keys, where `chosen` is the setting `shortcuts`."""
-        return QKeySequence(chosen.get(self.id, self.usual))
+    def keys(self, chosen: Mapping[str, str]) -> list[QKeySequence]:
+        """All keys that call it, where `chosen` is the setting `shortcuts`."""
+        keys = (chosen[self.id],) if self.id in chosen else self.usual
+        return [QKeySequence(each) for each in keys if each]
 
 
 class ShortcutPage(Room):
@@ -117,40 +123,53 @@ class ShortcutPage(Room):
         chosen = self._chosen
         for command, row in zip(self.commands, self.rows, strict=True):
             with QSignalBlocker(row.edit):
-                row.edit.setKeySequence(command.keys(chosen))
+                keys = (command.keys(chosen) or [QKeySequence()])[0]
+                row.edit.setKeySequence(keys)
+                row.written.setText(written(keys))
             row.reset.setEnabled(command.id in chosen)
         self.usual.setEnabled(bool(chosen))
 
-    def _choose(self, command: Command, keys: QKeySequence) -> None:
-        chosen = self._chosen
-        taken = None if keys.isEmpty() else self._holder(keys, command)
-        if taken is None:
+    def _choose(self, command: Command, keys: str) -> None:
+        """Give a command these keys; its first usual ones bring the others of them along."""
+        is_usual = keys == (command.usual or ("",))[0]
+        self.notice.setText(self._refusal(command, command.usual if is_usual else (keys,)))
+        if not self.notice.text():
+            chosen = self._chosen
             chosen.pop(command.id, None)
-            if keys != QKeySequence(command.usual):
-                chosen[command.id] = keys.toString(QKeySequence.SequenceFormat.PortableText)
-            self.notice.clear()
+            if not is_usual:
+                chosen[command.id] = keys
             self._core.change_settings(shortcuts=chosen)
-        else:
-            text = translate("window", "{keys} already means “{command}”.")
-            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            self.notice.setText(text.format(keys=native, command=taken.name()))
         self._show()
 
+    def _refusal(self, command: Command, wanted: Sequence[str]) -> str:
+        """Why the command cannot have these keys; empty where it can."""
+        for keys in (QKeySequence(each) for each in wanted if each):
+            if is_for_writing(keys):
+                text = translate("window", "{keys} is needed for writing. Nothing was changed.")
+                return text.format(keys=written(keys))
+            taken = self._holder(keys, command)
+            if taken is not None:
+                text = translate(
+                    "window", "{keys} already means “{command}”. Both keep the keys they had."
+                )
+                return text.format(keys=written(keys), command=taken.name())
+        return ""
+
     def _holder(self, keys: QKeySequence, but: Command) -> Command | None:
-        """The other command that has these keys."""
+        """The other command that has these keys, be it as its second ones."""
         others = (command for command in self.commands if command is not but)
-        return next((each for each in others if each.keys(self._chosen) == keys), None)
+        return next((each for each in others if keys in each.keys(self._chosen)), None)
 
     @Slot(QKeySequence)
     def _on_keys(self, keys: QKeySequence) -> None:
         index = next(n for n, row in enumerate(self.rows) if row.edit is self.sender())
-        empties = keys.toString() in EMPTYING_KEYS
-        self._choose(self.commands[index], QKeySequence() if empties else keys)
+        portable = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        self._choose(self.commands[index], "" if portable in EMPTYING_KEYS else portable)
 
     @Slot()
     def _on_reset(self) -> None:
         index = next(n for n, row in enumerate(self.rows) if row.reset is self.sender())
-        self._choose(self.commands[index], QKeySequence(self.commands[index].usual))
+        self._choose(self.commands[index], (self.commands[index].usual or ("",))[0])
 
     @Slot()
     def _on_usual(self) -> None:
@@ -163,6 +182,20 @@ class ShortcutPage(Room):
             self._show()
 
 
+def written(keys: QKeySequence) -> str:
+    """Keys as they stand on keyboards; Qt calls Enter by another name."""
+    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
+def is_for_writing(keys: QKeySequence) -> bool:
+    """Whether fields need these keys: letters, arrows, copying, undoing and the like."""
+    first: QKeyCombination = keys[0]  # type: ignore[index]
+    bare = first.keyboardModifiers() & ~_SHIFT_AND_PAD == Qt.KeyboardModifier.NoModifier
+    is_function = Qt.Key.Key_F1 <= first.key() <= Qt.Key.Key_F35
+    is_plain = bare and not is_function and first.key() != Qt.Key.Key_Escape
+    return is_plain or any(keys in QKeySequence.keyBindings(each) for each in _WRITING)
+
+
 class _Row:
     """The widgets of one command."""
 
@@ -171,6 +204,9 @@ class _Row:
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
         self.edit.setFixedWidth(KEY_WIDTH_PX)
+        written = self.edit.findChild(QLineEdit)
+        assert isinstance(written, QLineEdit)  # noqa: S101 - Qt's box always is one around it
+        self.written = written
         self.label.setBuddy(self.edit)
         self.reset = QToolButton()
         self.reset.setProperty("role", "icon")

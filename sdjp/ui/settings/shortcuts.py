@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.store.settings import Settings
-from sdjp.ui.settings.shortcut_list import Command
+from sdjp.ui.settings.shortcut_list import Command, written
 
 SHORTCUTS: dict[str, tuple[str, ...]] = {
     "draw": ("Ctrl+Return", "Ctrl+Enter"),
@@ -62,7 +62,7 @@ def action_names() -> dict[str, str]:
 
 def commands() -> list[Command]:
     """All actions, for the page of the settings on which their keys are changed."""
-    return [Command(each, partial(_name_of, each), keys[0]) for each, keys in SHORTCUTS.items()]
+    return [Command(each, partial(_name_of, each), keys) for each, keys in SHORTCUTS.items()]
 
 
 def _name_of(action: str) -> str:
@@ -71,16 +71,13 @@ def _name_of(action: str) -> str:
 
 def keys_of(settings: Settings, action: str) -> list[QKeySequence]:
     """The keys of an action; none where the user took them away."""
-    changed = settings["shortcuts"]
-    chosen = (changed[action],) if action in changed else SHORTCUTS[action]
-    return [QKeySequence(keys) for keys in chosen if keys]
+    return Command(action, str, SHORTCUTS[action]).keys(settings["shortcuts"])
 
 
 def key_text(settings: Settings, action: str) -> str:
     """The first key of an action as people write it; empty where it has none."""
     keys = keys_of(settings, action)
-    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    return shown.replace("Return", "Enter")
+    return written(keys[0]) if keys else ""
 
 
 class Shortcuts(QObject):
