@@ -6,18 +6,15 @@ from typing import Any
 
 import pytest
 
-from sdjp.contract.messages import Loaded
 from sdjp.ui.check.findings import (
     raw_text,
     source_type_sentence,
     statements,
     table_of,
     texts_of,
-    usable,
     verdict,
 )
 
-MODEL = Loaded("", "", "デモ", 8, 512, 7.5, True, ("DDIM", "Euler a", "DPM++ 2M Karras"), "cpu")
 IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
@@ -97,64 +94,3 @@ def test_tables_leave_out_what_is_not_there() -> None:
     }
     assert "created" in raw_text(given)
     assert raw_text(findings()) == ""
-
-
-def test_settings_that_fit_are_taken() -> None:
-    """A picture of another program fills the form; its style and purpose are in its words."""
-    taken = usable(
-        findings(
-            settings={
-                "prompt": "a cat", "negative_prompt": "blurry", "steps": 28, "seed": 5,
-                "sampler": "dpmpp_2m karras", "guidance_scale": 7, "width": 512, "height": 768,
-                "clip_skip": 1,
-            }
-        ),
-        MODEL,
-    )  # fmt: skip
-    assert not taken.left
-    assert taken.values == {
-        "prompt": "a cat", "negative_prompt": "blurry", "style": "", "purpose": "", "steps": 28,
-        "seed": 5, "sampler": "DPM++ 2M Karras", "guidance_scale": 7.0, "width": 512,
-        "height": 768, "clip_skip": 1,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("foreign", "ours"),
-    [
-        ("k_euler_ancestral", "Euler a"),
-        ("euler_a", "Euler a"),
-        ("dpmpp_2m_k", "DPM++ 2M Karras"),
-        ("DPM++ 2M Karras", "DPM++ 2M Karras"),
-        ("ddim", "DDIM"),
-    ],
-)
-def test_samplers_are_known_by_their_other_names(foreign: str, ours: str) -> None:
-    """ComfyUI, InvokeAI and NovelAI spell them in their own ways."""
-    assert usable(findings(settings={"sampler": foreign}), MODEL).values["sampler"] == ours
-
-
-def test_what_does_not_fit_is_told() -> None:
-    """Seed, sampler, size and model of elsewhere are left or fitted, each with its sentence."""
-    taken = usable(
-        findings(
-            settings={
-                "prompt": "猫", "seed": 2**40, "steps": 5000, "sampler": "DPM2 a Karras",
-                "width": 510, "height": 769, "model": "別のモデル",
-            }
-        ),
-        MODEL,
-    )  # fmt: skip
-    assert (taken.values["width"], taken.values["height"]) == (512, 768)
-    assert not {"seed", "steps", "sampler", "model"} & taken.values.keys()
-    told = "\n".join(taken.left)
-    for word in ("シード", "ステップ数", "DPM2 a Karras", "512 × 768", "別のモデル"):
-        assert word in told
-
-
-@pytest.mark.parametrize("value", [-5, 0, 10**9, 1.5e300])
-def test_absurd_sizes_stay_within_bounds(value: float) -> None:
-    """No number out of a file becomes a size that cannot be drawn."""
-    taken = usable(findings(settings={"width": value, "height": 64}), MODEL)
-    assert 8 <= taken.values["width"] <= 4096
-    assert taken.values["width"] % 8 == 0

@@ -286,7 +286,7 @@ def test_deleting_can_be_undone(core: Core, panel: HistoryPanel, qtbot: QtBot) -
     gone = [row["id"] for row in choose(panel, 1, 2, 5)]
     QTest.keyClick(grid, Qt.Key.Key_Delete)
     assert panel.notice.sentence.text() == "3枚をごみ箱に移しました"
-    assert panel.notice.undo.isVisible()
+    assert panel.notice.yes.isVisible()
     assert panel.count.text() == "37枚"
     QTest.qWait(300)  # the librarian's listing agrees
     assert pictures.rowCount() == 37
@@ -306,7 +306,7 @@ def test_undo_after_another_search(panel: HistoryPanel, qtbot: QtBot) -> None:
     QTest.keyClick(panel.shelf.grid, Qt.Key.Key_Delete)
     panel.filters.favourites.click()
     qtbot.waitUntil(lambda: panel.shelf.pictures.rowCount() in (7, 8))
-    panel.notice.undo.click()
+    panel.notice.yes.click()
     panel.filters.favourites.click()
     qtbot.waitUntil(lambda: panel.count.text() == "40枚")
 
@@ -563,7 +563,7 @@ def test_with_the_real_librarian(new_core: NewCore, qtbot: QtBot, tmp_path: Path
     choose(panel, 0)
     QTest.keyClick(panel.shelf.grid, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not made[-1].exists(), timeout=TIMEOUT_MS)
-    panel.notice.undo.click()
+    panel.notice.yes.click()
     assert panel.shelf.pictures.rowCount() == 3
     qtbot.waitUntil(made[-1].exists, timeout=TIMEOUT_MS)
 

@@ -180,7 +180,7 @@ def test_delete_can_be_undone(
     assert seeds(panel) == [102, 100]
     assert row in _ids(core, qtbot, deleted=True)
     assert panel.notice.isVisible()
-    panel.notice.undo.click()
+    panel.notice.yes.click()
     assert seeds(panel) == [102, 101, 100]
     assert panel.tiles.chosen.seed == 101
     assert row not in _ids(core, qtbot, deleted=True)

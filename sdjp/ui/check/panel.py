@@ -37,11 +37,12 @@ from sdjp.contract.errors import SdjpError
 from sdjp.contract.library_messages import Inspect, Inspected
 from sdjp.contract.messages import Failed
 from sdjp.ui.check.area import CheckArea, keep_bytes, local_files, picture_bytes
-from sdjp.ui.check.findings import Usable, own_record, usable, verdict
+from sdjp.ui.check.findings import own_record, verdict
 from sdjp.ui.check.report import CheckReport
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.taking_over import other_model
+from sdjp.ui.pictures.usable import Usable, usable
 
 MOST_FILES = 100
 LIST_ROWS = 4
@@ -312,7 +313,7 @@ class CheckPanel(Room):
             self._core.session.restore(record)
             taken = Usable(record.to_json(), (other_model(self._core, record.model),))
         else:
-            taken = usable(findings, self._core.model)
+            taken = usable(findings["settings"], self._core.model)
             self._core.session.set(**taken.values)
         done = translate("window", "The form now holds these settings.")
         self.report.set_answer("\n".join(one for one in (done, *taken.left) if one))

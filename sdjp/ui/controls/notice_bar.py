@@ -1,81 +1,143 @@
-"""A bar that says what was done and offers to take it back."""
+"""Good news and questions, calmer than errors: in the window, and where something was done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdjp.base.language import translate
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import IconLabel, icon
+from sdjp.ui.look.room import Room
 
 SHOWN_MS = 6_000
 UNDO_SHOWN_MS = 30_000
 
 
-class NoticeBar(QFrame):
-    """Goes by itself after a while, but not while the mouse or the focus is on it."""
+class _Notice(NamedTuple):
+    """`lasts_ms` is 0 for one that stays until it is answered."""
+
+    text: str
+    yes: str = ""
+    on_yes: Callable[[], object] | None = None
+    on_no: Callable[[], object] | None = None
+    lasts_ms: int = 0
+
+
+class NoticeBar(Room):
+    """Shows notices one after the other; hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice")
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
-        self.undo = QPushButton()
-        self.undo.setProperty("role", "quiet")
-        self._close = QToolButton()
-        self._close.setProperty("role", "icon")
-        self._close.setIcon(icon("close"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 4, 4, 4)
-        line.setSpacing(4)
-        line.addWidget(self.sentence, 1)
-        line.addWidget(self.undo)
-        line.addWidget(self._close)
-        self._take_back: Callable[[], None] | None = None
+        self._notices: list[_Notice] = []
+        self._build()
         self._time = QTimer(self, singleShot=True)
         self._time.timeout.connect(self._on_time)
-        self.undo.clicked.connect(self.take_back)
-        self._close.clicked.connect(self.close_notice)
-        self.hide()
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(self.close_notice)
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.yes = QPushButton()
+        self.no = QToolButton()
+        self.no.setProperty("role", "icon")
+        self.no.setIcon(icon("close"))
+        for button in (self.yes, self.no):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        frame = QFrame()
+        frame.setProperty("role", "notice")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("info", "link", 20))
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.yes)
+        row.addWidget(self.no)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
 
     def retranslate(self) -> None:
-        """Set the texts that stay."""
-        self.undo.setText(translate("window", "Undo"))
-        self.undo.setToolTip(translate("window", "Undo (Ctrl+Z)"))
-        self._close.setToolTip(translate("window", "Close this message"))
-        self._close.setAccessibleName(self._close.toolTip())
+        """Set all texts."""
+        self.no.setToolTip(translate("window", "Close"))
+        self.no.setAccessibleName(translate("window", "Close"))
+        self._show()
 
-    def say(self, sentence: str, take_back: Callable[[], None] | None = None) -> None:
-        """Show `sentence`, and a button for `take_back` where that is possible."""
-        self._take_back = take_back
-        self.sentence.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.undo.setVisible(take_back is not None)
-        self.show()
-        self._time.start(SHOWN_MS if take_back is None else UNDO_SHOWN_MS)
+    def say(
+        self,
+        text: str,
+        yes: str = "",
+        on_yes: Callable[[], object] | None = None,
+        on_no: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a notice until it is answered, after those that are still there.
+
+        Args:
+            yes: what the button says; empty for no button.
+            on_yes, on_no: called when the button is pressed, or the notice is closed instead.
+        """
+        self._notices.append(_Notice(text, yes, on_yes, on_no))
+        self._show()
+
+    def tell(self, done: str, take_back: Callable[[], object] | None = None) -> None:
+        """Say at once what was done, for a while, and offer `take_back` where that is possible.
+
+        It takes the place of what was told before, which then cannot be undone here any more.
+        """
+        told = _Notice(done, lasts_ms=SHOWN_MS)
+        if take_back is not None:
+            told = _Notice(done, translate("window", "Undo"), take_back, lasts_ms=UNDO_SHOWN_MS)
+        self._notices = [told, *(each for each in self._notices if not each.lasts_ms)]
+        self._show()
+
+    def _show(self) -> None:
+        notice = self._notices[0] if self._notices else _Notice("")
+        self.setVisible(bool(self._notices))
+        self.sentence.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        self.yes.setText(notice.yes)
+        self.yes.setVisible(bool(notice.yes))
+        self._time.stop()
+        if notice.lasts_ms:
+            self._time.start(notice.lasts_ms)
 
     @Slot()
     def take_back(self) -> None:
-        """Do what undoes the last thing said, if anything does."""
-        take_back = self._take_back
-        self.close_notice()
-        if take_back is not None:
-            take_back()
+        """Undo what was told last, if that is still to be seen and can be undone."""
+        if self._notices and self._notices[0].lasts_ms and self._notices[0].on_yes is not None:
+            self._on_yes()
 
     @Slot()
     def close_notice(self) -> None:
-        """Say nothing any more; what was done stays."""
-        self._take_back = None
-        self._time.stop()
-        self.hide()
+        """Take the shown notice away; the next one follows."""
+        if self._notices:
+            self._end(self._notices[0].on_no)
+
+    @Slot()
+    def _on_yes(self) -> None:
+        self._end(self._notices[0].on_yes)
+
+    def _end(self, answer: Callable[[], object] | None) -> None:
+        self._notices.pop(0)
+        self._show()
+        if answer is not None:
+            answer()
 
     @Slot()
     def _on_time(self) -> None:
-        if self.underMouse() or self.undo.hasFocus():
+        if self.underMouse() or self.yes.hasFocus() or self.no.hasFocus():
             self._time.start(SHOWN_MS)
         else:
             self.close_notice()
@@ -87,6 +149,6 @@ class NoticeBar(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go a while after it was read."""
-        if self.isVisible():
+        if self._notices and self._notices[0].lasts_ms:
             self._time.start(SHOWN_MS)
         super().leaveEvent(event)

@@ -145,7 +145,6 @@ class ResultsPanel(Room):
         for button, tip in tips.items():
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-        self.notice.retranslate()
         self.same_but_menu.retranslate()
 
     # Choosing
@@ -254,7 +253,7 @@ class ResultsPanel(Room):
         self._deleted.append((kept, self.tiles.results.take(kept)))
         self._mark(kept.row_id, deleted=True)
         self._show_choice(self.tiles.chosen)
-        self.notice.say(translate("window", "Moved to the recycle bin."), self.undo_delete)
+        self.notice.tell(translate("window", "Moved to the recycle bin."), self.undo_delete)
         self.chosen.emit(self.tiles.chosen)
 
     def undo_delete(self) -> None:

@@ -112,7 +112,7 @@ class HistoryPanel(Room):
             strict=True,
         ):
             button.setText(text)
-        self.notice.retranslate()
+        self.notice.yes.setToolTip(translate("window", "Undo (Ctrl+Z)"))
         self._on_counted()
         self._on_prompts_listed()
 
@@ -175,7 +175,7 @@ class HistoryPanel(Room):
 
     @Slot(str, object)
     def _on_told(self, sentence: str, take_back: Callable[[], None] | None) -> None:
-        self.notice.say(sentence, take_back)
+        self.notice.tell(sentence, take_back)
 
     @Slot()
     def _on_prompts_listed(self) -> None:
@@ -200,11 +200,11 @@ class HistoryPanel(Room):
     @Slot(object)
     def _on_prompt_taken(self, prompt: dict[str, Any]) -> None:
         self._core.session.set(prompt=prompt["prompt"], negative_prompt=prompt["negative_prompt"])
-        self.notice.say(translate("window", "The prompt was taken over."))
+        self.notice.tell(translate("window", "The prompt was taken over."))
 
     @Slot()
     def _on_prompt_copied(self) -> None:
-        self.notice.say(translate("window", "The prompt was copied."))
+        self.notice.tell(translate("window", "The prompt was copied."))
 
 
 def _view_button() -> QPushButton:
