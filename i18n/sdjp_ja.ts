@@ -1221,10 +1221,6 @@
       <translation>閉じる</translation>
     </message>
     <message>
-      <source>Close this message</source>
-      <translation>このお知らせを閉じる</translation>
-    </message>
-    <message>
       <source>Colours</source>
       <translation>画面の色</translation>
     </message>
@@ -1626,6 +1622,10 @@
       <translation>形を変えて</translation>
     </message>
     <message>
+      <source>In print</source>
+      <translation>印刷したとき</translation>
+    </message>
+    <message>
       <source>It appears step by step. This hardly takes any time.</source>
       <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
     </message>
@@ -2012,6 +2012,14 @@
     <message>
       <source>Presets to import</source>
       <translation>取り込むファイル</translation>
+    </message>
+    <message>
+      <source>Printed as {name} ({sheet}): about {dpi} dpi.</source>
+      <translation>{name}（{sheet}）に印刷すると約{dpi} dpiです。</translation>
+    </message>
+    <message>
+      <source>Printed as {name} ({sheet}): about {dpi} dpi; fine print has {wanted}.</source>
+      <translation>{name}（{sheet}）に印刷すると約{dpi} dpiです。きれいな印刷の目安は{wanted} dpiです。</translation>
     </message>
     <message>
       <source>Progress of the drawing</source>
@@ -2996,6 +3004,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{setting}: “{prompt}”</source>
       <translation>{setting}：「{prompt}」</translation>
+    </message>
+    <message>
+      <source>{sheet}, about {dpi} dpi</source>
+      <translation>{sheet}、約{dpi} dpi</translation>
     </message>
     <message>
       <source>“{name}” was deleted.</source>

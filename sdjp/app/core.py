@@ -170,6 +170,11 @@ class Core(QObject):
             return fitted_size(purpose.ratio, self.model.size, self.model.factor)
         return 0, 0
 
+    def print_mm(self) -> tuple[float, float]:
+        """Width and height of the sheet that the next drawing is meant for; zeros without one."""
+        purpose = self.preset(self.session.form.purpose)
+        return (purpose.width_mm, purpose.height_mm) if purpose is not None else (0.0, 0.0)
+
     def draw(self, comparison: Comparison | None = None) -> Job | None:
         """Put the form into the queue; None where there is nothing to draw yet.
 
@@ -189,6 +194,7 @@ class Core(QObject):
             self._as_typed(self.translation.lanes, self.prompts()[0]),
             self._as_typed(self.negative_translation.lanes, self.prompts()[1]),
             size=self.size(),
+            print_mm=self.print_mm(),
             safety=bool(self.settings["safety"]),
             watermark=bool(self.settings["watermark"]),
             folder=str(self.settings["pictures_folder"]),

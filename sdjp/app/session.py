@@ -138,6 +138,7 @@ class Session(QObject):
         negative: Lanes,
         *,
         size: tuple[int, int],
+        print_mm: tuple[float, float] = (0.0, 0.0),
         safety: bool = True,
         watermark: bool = True,
         folder: str = "",
@@ -146,6 +147,7 @@ class Session(QObject):
 
         Args:
             size: width and height in pixels; 0 takes the model's own.
+            print_mm: width and height of the sheet it is meant for.
         """
         form = self._form
         first = secrets.randbelow(MAX_SEED + 1) if form.seed == RANDOM_SEED else form.seed
@@ -167,4 +169,5 @@ class Session(QObject):
             watermark=watermark,
             config=form.config,
             folder=folder,
+            print_mm=print_mm,
         )

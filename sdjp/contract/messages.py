@@ -45,6 +45,7 @@ class Order:
         config: folder of a diffusers configuration, for single-file models.
         watermark: write the invisible watermark.
         folder: where the pictures go; the user's picture folder when empty.
+        print_mm: width and height of the sheet they are meant for; zeros where there is none.
     """
 
     lanes: Lanes
@@ -63,6 +64,7 @@ class Order:
     watermark: bool = True
     config: str = ""
     folder: str = ""
+    print_mm: tuple[float, ...] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -11,6 +12,7 @@ MAX_SEED = 2**32 - 1
 MAX_STEPS = 1000
 MAX_BATCH = 64
 MAX_SIZE_PX = 4096
+MM_PER_INCH = 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class PictureRecord:
         translator: name and revision of the translator, empty when nothing was translated.
         model: display name; `model_hash` is the first 10 hex digits of its weights' SHA-256.
         safety: `passed`, `flagged`, `off` or `none` (the model brings no checker).
+        print_width_mm, print_height_mm: the sheet that it is meant for; 0 where there is none.
         segments: the two lanes, as `{"ja", "en", "source", "doubts"}`.
         extra: whatever later versions add; kept unread.
     """
@@ -126,8 +129,15 @@ class PictureRecord:
     safety: str = "none"
     batch_index: int = 0
     batch_size: int = 1
+    print_width_mm: float = 0.0
+    print_height_mm: float = 0.0
     segments: tuple[dict[str, Any], ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def print_dpi(self) -> float:
+        """Dots per inch of a print on its sheet; 0 where there is none."""
+        return print_dpi((self.width, self.height), (self.print_width_mm, self.print_height_mm))
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary that `json.dumps` takes."""
@@ -148,6 +158,22 @@ class PictureRecord:
             if name in known:
                 known[name] = int(known[name])
         return cls(**known)
+
+
+def print_dpi(size_px: tuple[int, int], sheet_mm: tuple[float, float]) -> float:
+    """Dots per inch at which the whole picture just fits the sheet, laid the same way round.
+
+    Args:
+        size_px, sheet_mm: width and height.
+
+    Returns:
+        0 where one of them is open.
+    """
+    sides = (*size_px, *sheet_mm)
+    if not all(math.isfinite(side) and side > 0 for side in sides):
+        return 0.0
+    pixels, sheet = sorted(size_px), sorted(sheet_mm)
+    return max(side / (mm / MM_PER_INCH) for side, mm in zip(pixels, sheet, strict=True))
 
 
 def _within(name: str, value: float, low: float, high: float) -> None:

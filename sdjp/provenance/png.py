@@ -2,6 +2,7 @@
 
 Text chunks, always in this order and before the pixels: `parameters` (A1111), `Original prompt`,
 `sdjp` (our own JSON), `XML:com.adobe.xmp` — all iTXt, so that Japanese is UTF-8 — and `Software`.
+Of a picture that is meant for a sheet of paper, `pHYs` says how finely it is printed there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sdjp.provenance.parameters import to_parameters
 from sdjp.provenance.storable import json_object, storable_json, storable_text
 
 FORMAT = 1
+MAX_DPI = 100_000
 XMP_KEY = "XML:com.adobe.xmp"
 
 _KINDS = PictureRecord.__annotations__
@@ -37,7 +39,9 @@ def encode_png(image: Image.Image, record: PictureRecord) -> bytes:
         info.add_itxt(key, text)
     info.add_text("Software", f"SDJP {sdjp.__version__}")
     buffer = io.BytesIO()
-    image.convert("RGB").save(buffer, "PNG", pnginfo=info)
+    dpi = record.print_dpi
+    resolution = {"dpi": (dpi, dpi)} if 1 <= dpi <= MAX_DPI else {}
+    image.convert("RGB").save(buffer, "PNG", pnginfo=info, **resolution)
     return buffer.getvalue()
 
 

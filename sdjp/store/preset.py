@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
-from sdjp.contract.request import MAX_SIZE_PX, MAX_STEPS
+from sdjp.contract.request import MAX_SIZE_PX, MAX_STEPS, MM_PER_INCH
 from sdjp.provenance.storable import storable_json
 
 PLACEHOLDER = "{prompt}"
@@ -16,8 +16,6 @@ MAX_NAME = 200
 MAX_PRINT_PX = 100_000
 WIDEST = 4.0
 """Models draw nothing sensible in shapes that are longer than this."""
-
-_MM_PER_INCH = 25.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +201,7 @@ def _comma(template: str) -> str:
 
 def print_px(width_mm: float, height_mm: float, dpi: int) -> tuple[int, int]:
     """Pixels of a print of this size."""
-    return round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi)
+    return round(width_mm / MM_PER_INCH * dpi), round(height_mm / MM_PER_INCH * dpi)
 
 
 def fitted_size(ratio: float, base_px: int, factor: int) -> tuple[int, int]:

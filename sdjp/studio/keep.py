@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,6 +154,9 @@ def draw_and_keep(
             painter,
             batch_index=painted.index,
             batch_size=len(request.seeds),
+        )
+        record = replace(
+            record, print_width_mm=order.print_mm[0], print_height_mm=order.print_mm[1]
         )
         folder = Path(order.folder) if order.folder else None
         yield keep(painted, record, library, folder=folder, watermark=order.watermark)

@@ -188,6 +188,18 @@ def test_watermark_safety_and_folder_come_from_the_settings(
     qtbot.waitUntil(lambda: core.queue.jobs == (), timeout=TIMEOUT_MS)
 
 
+def test_the_sheet_of_the_purpose_is_part_of_the_order(core: Core, qtbot: QtBot) -> None:
+    """So the file can say how finely it is printed; without a purpose there is none."""
+    type_prompt(core, qtbot, "海")
+    for purpose, sheet in (("purpose-postcard-landscape", (148, 100)), ("", (0, 0))):
+        core.session.set(purpose=purpose)
+        qtbot.waitUntil(lambda: core.is_translated, timeout=TIMEOUT_MS)
+        job = core.draw()
+        assert job is not None
+        assert job.order.print_mm == sheet
+    qtbot.waitUntil(lambda: core.queue.jobs == (), timeout=TIMEOUT_MS)
+
+
 @pytest.mark.script(librarian={"adopted": [2, 0]})
 @pytest.mark.unstarted
 def test_pictures_found_at_the_start_are_told(core: Core, qtbot: QtBot) -> None:

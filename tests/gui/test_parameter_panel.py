@@ -360,6 +360,24 @@ def test_a_purpose_decides_the_automatic_size(core: Core, panel: ParameterPanel)
     assert (field.width_box.value(), field.height_box.value()) == core.size()
 
 
+def test_a_purpose_for_paper_says_how_finely_it_is_printed(
+    core: Core, panel: ParameterPanel
+) -> None:
+    """The truth about the pixels that will be there, at any size; a screen has no dpi."""
+    hint = panel.size_field.hint
+    assert "dpi" not in hint.text()
+    core.session.set(purpose="purpose-new-year-card")
+    width, height = core.size()
+    dpi = round(max(width / 100, height / 148) * 25.4)
+    assert f"年賀状（100×148 mm）に印刷すると約{dpi} dpi" in hint.text()
+    assert "300 dpi" in hint.text()
+    core.session.set(width=1200, height=1776)
+    assert "に印刷すると約305 dpi" in hint.text()
+    assert "300 dpi" not in hint.text()
+    core.session.set(purpose="purpose-sns-icon")
+    assert "dpi" not in hint.text()
+
+
 def test_a_size_between_two_multiples_goes_to_the_nearest(
     core: Core, panel: ParameterPanel
 ) -> None:

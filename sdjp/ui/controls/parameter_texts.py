@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sdjp.base.language import translate
+from sdjp.contract.request import print_dpi
 
 Sentence = Callable[[float, float], str]
 """(value, recommended value) → one sentence."""
@@ -134,6 +135,31 @@ def size_sentence(width: int, height: int, trained: int) -> str:
     else:
         text = translate("window", "Very large: takes long and needs much memory.")
     return text.format(size=f"{trained}×{trained}")
+
+
+def print_sentence(
+    name: str, size_px: tuple[int, int], sheet_mm: tuple[float, float], wanted_dpi: int
+) -> str:
+    """How finely a picture of this size is printed on its sheet; empty where there is none.
+
+    Args:
+        name: of the purpose.
+        wanted_dpi: what that is usually printed with; 0 where it does not say.
+    """
+    dpi = print_dpi(size_px, sheet_mm)
+    if not dpi:
+        return ""
+    text = translate("window", "Printed as {name} ({sheet}): about {dpi} dpi.")
+    if wanted_dpi > dpi:
+        text = translate(
+            "window", "Printed as {name} ({sheet}): about {dpi} dpi; fine print has {wanted}."
+        )
+    return text.format(name=name, sheet=sheet_text(sheet_mm), dpi=round(dpi), wanted=wanted_dpi)
+
+
+def sheet_text(sheet_mm: tuple[float, float]) -> str:
+    """`100×148 mm`."""
+    return f"{sheet_mm[0]:g}×{sheet_mm[1]:g} mm"
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.app.core import Core
-from sdjp.base.language import translate
+from sdjp.base.language import current_language, translate
 from sdjp.contract.request import MAX_SIZE_PX
 from sdjp.store.presets import fitted_size
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.controls.number_box import MultipleBox, WheelGuard
-from sdjp.ui.controls.parameter_texts import parameter_name, size_sentence
+from sdjp.ui.controls.parameter_texts import parameter_name, print_sentence, size_sentence
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 
@@ -140,7 +140,12 @@ class SizeField(Room):
             button.setChecked(name == shape)
         self._group.setExclusive(True)
         model = self._core.model
-        self.hint.setText(size_sentence(width, height, model.size if model else 0))
+        sentences = [size_sentence(width, height, model.size if model else 0)]
+        purpose = self._core.preset(form.purpose)
+        if purpose is not None and model is not None:
+            name, sheet = purpose.name(current_language()), self._core.print_mm()
+            sentences.append(print_sentence(name, (width, height), sheet, purpose.dpi))
+        self.hint.setText("\n".join(filter(None, sentences)))
 
     @Slot()
     def _on_model(self) -> None:

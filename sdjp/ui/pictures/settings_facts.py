@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sdjp.base.language import translate
-from sdjp.ui.controls.parameter_texts import joined, parameter_name
+from sdjp.contract.request import print_dpi
+from sdjp.ui.controls.parameter_texts import joined, parameter_name, sheet_text
 
 COMPARABLE = ("guidance_scale", "steps", "sampler")
 
@@ -32,7 +33,22 @@ def setting_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
         for field, value in named.items()
         if field != axis and value not in (None, "")
     ]
+    facts += _print_facts(settings)
     return [compared_fact(axis, values), *facts] if axis else facts
+
+
+def _print_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
+    names = ("width", "height", "print_width_mm", "print_height_mm")
+    sides = [side for name in names if isinstance(side := settings.get(name), int | float)]
+    if len(sides) < len(names):
+        return []
+    sheet_mm = sides[2], sides[3]
+    dpi = print_dpi((int(sides[0]), int(sides[1])), sheet_mm)
+    if not dpi:
+        return []
+    text = translate("window", "{sheet}, about {dpi} dpi")
+    told = text.format(sheet=sheet_text(sheet_mm), dpi=round(dpi))
+    return [(translate("window", "In print"), told)]
 
 
 def compared(extra: object) -> tuple[str, tuple[str, ...]]:

@@ -51,6 +51,44 @@ def save(path: Path, record: PictureRecord = RECORD) -> Path:
     return path
 
 
+def resolution(record: PictureRecord) -> tuple[float, float] | None:
+    """Dots per inch that the PNG of `record` says; None where it says nothing."""
+    with Image.open(io.BytesIO(encode_png(Image.fromarray(PIXELS), record))) as opened:
+        return opened.info.get("dpi")
+
+
+@pytest.mark.parametrize(
+    ("size", "sheet", "wanted"),
+    [
+        ((512, 768), (100, 150), 130.05),
+        ((768, 512), (100, 150), 130.05),
+        ((512, 512), (100, 150), 130.05),
+        ((1181, 1748), (100, 148), 300),
+    ],
+)
+def test_a_picture_for_paper_says_how_finely_it_is_printed(
+    size: tuple[int, int], sheet: tuple[float, float], wanted: float
+) -> None:
+    """So that it just fits its sheet, laid the same way round; `pHYs` stands before the pixels."""
+    width, height = size
+    record = dataclasses.replace(
+        RECORD, width=width, height=height, print_width_mm=sheet[0], print_height_mm=sheet[1]
+    )
+    found = resolution(record)
+    assert found is not None
+    assert found == pytest.approx((wanted, wanted), abs=0.05)
+    kinds = [kind for kind, _ in chunks(encode_png(Image.fromarray(PIXELS), record))]
+    assert kinds.index(b"pHYs") < kinds.index(b"IDAT")
+    assert record_from_text(record_to_text(record)) == record
+
+
+@pytest.mark.parametrize("sheet", [(0.0, 0.0), (100.0, 0.0), (-1.0, 5.0), (1e-9, 1e-9), (1e9, 1e9)])
+def test_without_a_sheet_nothing_is_said(sheet: tuple[float, float]) -> None:
+    """A resolution that nobody chose would be a lie, an absurd one no PNG."""
+    record = dataclasses.replace(RECORD, print_width_mm=sheet[0], print_height_mm=sheet[1])
+    assert resolution(record) is None
+
+
 def chunks(content: bytes) -> list[tuple[bytes, bytes]]:
     """(type, first bytes) of every chunk of a PNG, checked against its sum."""
     found, place = [], 8

@@ -61,6 +61,18 @@ def test_an_order_out_of_range_is_refused(change: dict[str, object], painter: Pa
         request_of(dataclasses.replace(ORDER, **change), painter)  # type: ignore[arg-type]
 
 
+def test_pictures_remember_their_sheet_of_paper(painter: Painter, tmp_path: Path) -> None:
+    """Its size is in the record, and how finely the picture is printed there in the file."""
+    order = dataclasses.replace(ORDER, seeds=(7,), folder=str(tmp_path), print_mm=(100.0, 148.0))
+    (kept,) = draw_and_keep(painter, order, None)
+    findings = inspect(kept.saved.path)
+    assert findings.sdjp is not None
+    remembered = PictureRecord.from_json(findings.sdjp)
+    assert (remembered.print_width_mm, remembered.print_height_mm) == (100, 148)
+    with Image.open(kept.saved.path) as opened:
+        assert opened.info["dpi"] == pytest.approx((32.5, 32.5), abs=0.05)
+
+
 def test_pictures_remember_their_order(painter: Painter, tmp_path: Path) -> None:
     """Each file holds its record and the watermark; the index has a row for it that is found."""
     folder = tmp_path / "絵 の 束"
