@@ -944,6 +944,18 @@
   <context>
     <name>window</name>
     <message>
+      <source> Both of its layers can be read.</source>
+      <translation>2つの層の両方から読み取れました。</translation>
+    </message>
+    <message>
+      <source> Of its two layers, the one that survives changes can be read.</source>
+      <translation>2つの層のうち、加工に強いほうから読み取れました。</translation>
+    </message>
+    <message>
+      <source> Only the layer that the first Stable Diffusion wrote can be read.</source>
+      <translation>最初のStable Diffusionが書き込むものと同じ層からだけ読み取れました。</translation>
+    </message>
+    <message>
       <source> · </source>
       <translation>・</translation>
     </message>

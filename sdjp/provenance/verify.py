@@ -31,7 +31,7 @@ class Findings:
     """What was found in a picture.
 
     Attributes:
-        watermark: as read from the pixels.
+        watermark: as read from the pixels, with the layers it was found in.
         digital_source_type: the IPTC URI, empty where there is none.
         parameters: the A1111 text, empty where there is none.
         sdjp: our own JSON, None where there is none.
@@ -74,7 +74,7 @@ def inspect(path: Path) -> Findings:
         InputFileUnreadable: it is no PNG, JPEG or WebP picture, damaged or too large.
     """
     image, picture = read_picture(path)
-    decoded = watermark.decode(np.asarray(image))
+    decoded = watermark.decode(np.asarray(image), every_layer=True)
     foreign = recognise(picture)
     own = json_object(picture.text.get("sdjp", ""))
     record = record_from_text(picture.text.get("sdjp", ""))

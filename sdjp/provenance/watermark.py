@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from sdjp.provenance import reference_layer, robust_layer
 
 PAYLOAD = b"StableDiffusionV1"
 MAX_CHANGE = 6
+LAYERS = ("robust", "reference")
 FALSE_POSITIVE_RATE = 1e-6
 
 Picture = npt.NDArray[np.uint8]
@@ -36,19 +37,22 @@ class Decoded:
         found: the payload agrees in so many bits that chance is ruled out (see `threshold_bits`).
         payload: the bits as read, which may differ from what was written.
         bit_accuracy: share of bits that agree with the expected payload, 0…1.
+        layers: in which of LAYERS it was found; None where not all were looked at.
     """
 
     found: bool
     payload: bytes
     bit_accuracy: float
+    layers: tuple[str, ...] | None = None
 
-    def to_json(self) -> dict[str, bool | str | float]:
+    def to_json(self) -> dict[str, bool | str | float | list[str]]:
         """For people and programs; the payload is text, and only where it was found."""
-        return {
+        values: dict[str, bool | str | float | list[str]] = {
             "found": self.found,
             "payload": self.payload.decode("utf-8", "replace") if self.found else "",
             "bit_accuracy": round(self.bit_accuracy, 4),
         }
+        return values if self.layers is None else {**values, "layers": list(self.layers)}
 
 
 def embed(rgb: Picture, payload: bytes = PAYLOAD) -> Picture:
@@ -97,12 +101,13 @@ def _both_layers(
     return None
 
 
-def decode(rgb: Picture, expected: bytes = PAYLOAD) -> Decoded:
+def decode(rgb: Picture, expected: bytes = PAYLOAD, *, every_layer: bool = False) -> Decoded:
     """Look for `expected` in `rgb`: as drawn first, then cropped and resized.
 
     Args:
         rgb: (height, width, 3), 0…255.
         expected: 1…17 bytes.
+        every_layer: go on when one layer is whole, to name all that are there.
 
     Raises:
         ValueError: the payload is empty or too long, or the array is no RGB picture.
@@ -110,11 +115,19 @@ def decode(rgb: Picture, expected: bytes = PAYLOAD) -> Decoded:
     wanted = _bits(expected)
     _check(rgb)
     best = _judge(robust_layer.read_aligned(rgb, wanted.size).soft > 0, wanted)
-    if best.bit_accuracy == 1:
+    if best.bit_accuracy < 1:
+        readings = (reading.soft > 0 for reading in robust_layer.read(rgb, wanted.size))
+        best = _best(best, *(_judge(read, wanted) for read in readings))
+    elif not every_layer:
         return best
-    others = [reading.soft > 0 for reading in robust_layer.read(rgb, wanted.size)]
-    others.append(reference_layer.read(rgb, wanted.size) > reference_layer.MAJORITY)
-    return max((best, *(_judge(read, wanted) for read in others)), key=lambda one: one.bit_accuracy)
+    majority = reference_layer.read(rgb, wanted.size) > reference_layer.MAJORITY
+    by_layer = dict(zip(LAYERS, (best, _judge(majority, wanted)), strict=True))
+    layers = tuple(name for name, read in by_layer.items() if read.found)
+    return replace(_best(*by_layer.values()), layers=layers)
+
+
+def _best(*readings: Decoded) -> Decoded:
+    return max(readings, key=lambda one: one.bit_accuracy)
 
 
 @functools.cache

@@ -71,6 +71,25 @@ def test_the_watermark_is_told_with_its_share_of_bits() -> None:
     assert "97%" in hint
 
 
+@pytest.mark.parametrize(
+    ("layers", "wanted"),
+    [
+        (["robust", "reference"], "2つの層の両方"),
+        (["robust"], "加工に強いほう"),
+        (["reference"], "最初のStable Diffusion"),
+        (None, ""),
+    ],
+)
+def test_the_layers_of_the_watermark_are_told(layers: list[str] | None, wanted: str) -> None:
+    """Two, one of them, or nothing where nobody has looked."""
+    mark = {"found": True, "payload": "StableDiffusionV1", "bit_accuracy": 1.0}
+    plain = statements(findings(watermark=mark))[0].hint
+    told = statements(findings(watermark={**mark, "layers": layers}))[0].hint
+    assert told.startswith(plain)
+    assert wanted in told.removeprefix(plain)
+    assert bool(told.removeprefix(plain)) == bool(wanted)
+
+
 def test_only_ai_is_called_ai() -> None:
     """No other term of the vocabulary is taken for a picture by AI."""
     ai = {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"}

@@ -75,8 +75,21 @@ def _of_watermark(watermark: Mapping[str, Any]) -> Statement:
         "droplet",
         "found",
         translate("window", "Watermark found"),
-        hint.format(payload=watermark["payload"], percent=percent),
+        hint.format(payload=watermark["payload"], percent=percent) + _layers(watermark),
     )
+
+
+def _layers(watermark: Mapping[str, Any]) -> str:
+    """In which of its two layers it was found."""
+    return {
+        ("robust", "reference"): translate("window", " Both of its layers can be read."),
+        ("robust",): translate(
+            "window", " Of its two layers, the one that survives changes can be read."
+        ),
+        ("reference",): translate(
+            "window", " Only the layer that the first Stable Diffusion wrote can be read."
+        ),
+    }.get(tuple(watermark.get("layers") or ()), "")
 
 
 def _of_iptc(kind: str) -> Statement:

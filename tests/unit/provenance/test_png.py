@@ -130,6 +130,7 @@ def test_all_is_found_again(tmp_path: Path) -> None:
         "found": True,
         "payload": "StableDiffusionV1",
         "bit_accuracy": 1.0,
+        "layers": ["robust"],  # the picture is small
     }
     assert values["sdjp"]["format"] == 1
     assert values["parameters"].startswith("a red torii gate in the sunset sea\nSteps: 20")

@@ -156,6 +156,20 @@ def test_pictures_marked_by_the_reference_scripts_are_recognised() -> None:
     assert watermark.decode(np.ascontiguousarray(marked[..., ::-1])).found
 
 
+def test_the_layers_that_are_there_are_named() -> None:
+    """Both as drawn, one after a strong change, none in a clean picture; only when asked."""
+    marked = watermark.embed(photo(512, 512, 3))
+    assert watermark.decode(marked).layers is None
+    assert watermark.decode(marked, every_layer=True).layers == watermark.LAYERS
+    halved = watermark.decode(half(marked), every_layer=True)
+    assert (halved.layers, halved.found) == (("robust",), True)
+    clean = watermark.decode(photo(512, 512, 3), every_layer=True)
+    assert (clean.layers, clean.found) == ((), False)
+    random = np.random.default_rng(0)
+    lost = np.clip(marked + random.normal(0, 60, marked.shape), 0, 255).astype(np.uint8)
+    assert watermark.decode(lost, every_layer=True).layers == ()
+
+
 def test_the_u_plane_is_opencvs() -> None:
     """Our fixed point arithmetic gives OpenCV's U for all of 100,000 random colours."""
     cv2 = pytest.importorskip("cv2")
