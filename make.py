@@ -125,6 +125,13 @@ def demo_score(arguments: Sequence[str]) -> None:
 
 
 @task
+def translation_score(arguments: Sequence[str]) -> None:
+    """Print how many phrases of known words are translated rightly, and which are doubted."""
+    install("test")
+    python("-m", "tools.demo_model.translation_score", *arguments, home=BUILD / "score")
+
+
+@task
 def i18n(arguments: Sequence[str]) -> None:
     """Bring the catalogues in i18n/ up to date with the source strings."""
     install("test")

@@ -6,7 +6,7 @@ Codes (stable; the faces put them into words):
 - `invented`      "I'm sorry" and other talk that the phrase does not contain
 - `repetition`    the same words again and again
 - `length`        much longer or shorter than such a phrase can be
-- `unknown-word`  the model has never seen a part of the phrase
+- `unknown-word`  the model has never seen a part of the phrase, or was not taught a word of it
 - `low-score`     the model itself is unsure
 - `lost-word`     a word of the glossary is missing, though a synonym may stand for it
 - `restored-word` a word was lost and has been put back from the glossary or the phrase

@@ -29,6 +29,7 @@ CONVERSION_LIMIT_S = 600.0
 _BATCH = 32
 _END, _UNKNOWN = "</s>", "<unk>"
 _NEEDED = ("config.json", "source.spm", "target.spm", "vocab.json")
+_OPTIONAL = ("target_vocab.json", "words.txt")
 _WEIGHTS = ("model.safetensors", "model.safetensors.index.json", "pytorch_model.bin")
 
 
@@ -53,6 +54,8 @@ class Marian:
     Attributes:
         name: the folder's name.
         revision: SHA-256 (first 16 hex digits) of weights, vocabulary and configuration.
+        words: what it was taught, of `words.txt` (UTF-8, a word a line), which a small model
+            brings with it; empty where there is none.
     """
 
     def __init__(self, folder: Path, *, beam_size: int = 2, threads: int = 1) -> None:
@@ -76,6 +79,7 @@ class Marian:
         self._source = _sentencepiece(folder, "source.spm")
         self._target = _sentencepiece(folder, "target.spm")
         self._vocabulary = frozenset(_json(folder, "vocab.json"))
+        self.words = _words(folder)
         self._max_pieces = int(_json(folder, "config.json").get("max_position_embeddings", 512))
         self._translator = _load(folder, self.revision, threads)
 
@@ -138,8 +142,7 @@ def revision_of(folder: Path) -> str:
     if kind != "marian":
         raise ModelUnreadable(path=folder, reason=f"model_type: {kind}")
     names = [*_NEEDED, *weights, *sorted(p.name for p in folder.glob("model-*.safetensors"))]
-    if (folder / "target_vocab.json").is_file():
-        names.append("target_vocab.json")
+    names += [name for name in _OPTIONAL if (folder / name).is_file()]
     digest = hashlib.sha256(b"")
     for name in names:
         digest.update(f"{name}\0{_file_digest(folder / name)}\0".encode())
@@ -182,6 +185,16 @@ def _json(folder: Path, name: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise ModelUnreadable(path=folder, reason=f"{name}: not a JSON object")
     return values
+
+
+def _words(folder: Path) -> frozenset[str]:
+    try:
+        text = (folder / "words.txt").read_text("utf-8")
+    except FileNotFoundError:
+        return frozenset()
+    except (OSError, ValueError) as error:
+        raise ModelUnreadable(path=folder, reason=f"words.txt: {error}") from error
+    return frozenset(text.split())
 
 
 def _sentencepiece(folder: Path, name: str) -> Any:

@@ -18,9 +18,10 @@ from sdjp.text.doubt import SEVERE, Doubt, doubts_of
 from sdjp.text.glossary import Glossary
 from sdjp.text.marian import Hypothesis
 from sdjp.text.protect import Needs, missing_words, needs_of, proper_words, repair, tidy
+from sdjp.text.reading import tokens
 from sdjp.text.script import is_japanese, to_half_width
 
-ALGORITHM_VERSION = 2
+ALGORITHM_VERSION = 3
 """Raised when translations change, so that remembered ones are made again."""
 
 MAX_SOURCE_CHARACTERS = 120
@@ -32,6 +33,8 @@ class TranslationModel(Protocol):
 
     name: str
     revision: str
+    words: frozenset[str]
+    """All that it was taught, as the tokenizer cuts it; empty where it does not say."""
 
     def translate(self, phrases: Sequence[str]) -> list[Hypothesis]:
         """The translations of `phrases`, in order."""
@@ -180,10 +183,24 @@ class PhraseTranslator:
 
     def _judged(self, item: _Work, answer: Hypothesis, source: str) -> Rendering:
         english = repair(tidy(answer.text, self._proper), item.needs)
-        doubts = doubts_of(item.phrase, english, answer.score, answer.unknown)
+        unknown = (*answer.unknown, *self._untaught(item))
+        doubts = doubts_of(item.phrase, english, answer.score, unknown)
         lost = item.needs.missing_entries(english, soft=True)
         doubts += [Doubt("lost-word", match.entry.surface) for match in lost]
         return Rendering(english, source, tuple(doubts))
+
+    def _untaught(self, item: _Work) -> list[str]:
+        """Words of the phrase that neither the model nor the glossary was taught."""
+        taught = self._model.words if self._model else frozenset()
+        if not taught:
+            return []
+        return [
+            token.surface
+            for token in tokens(item.phrase)
+            if token.surface not in taught
+            and token.base not in taught
+            and not any(m.start <= token.start < m.end for m in item.needs.matches)
+        ]
 
     def _is_severe(self, rendering: Rendering) -> bool:
         return any(doubt.code in SEVERE for doubt in rendering.doubts)

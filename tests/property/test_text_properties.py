@@ -42,6 +42,7 @@ class Babbler:
 
     name = "babbler"
     revision = "0"
+    words: frozenset[str] = frozenset()
 
     def translate(self, phrases: Sequence[str]) -> list[Hypothesis]:
         return [self._one(phrase) for phrase in phrases]

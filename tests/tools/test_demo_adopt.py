@@ -44,7 +44,8 @@ def test_an_exported_model_can_be_trained_further(
     train_unet(pictures, scenes, first, ONE_STEP, 0, batch=2)
     train_translator(first, ONE_STEP, 0, first / "no-glossary", batch=4, lines=1500)
     export_painter(first, model / "painter")
-    export_translator(first, model / "translator")
+    export_translator(first, model / "translator", first / "no-glossary", 200)
+    assert "鳥居" in (model / "translator" / "words.txt").read_text(encoding="utf-8").split()
 
     adopt(model, second)
 

@@ -47,9 +47,12 @@ def adopt(model: Path, work: Path) -> None:
         model / "translator", dtype=torch.float32, local_files_only=True
     )
     _begin(work / "translator.pt", translator.state_dict())
-    pieces = shutil.ignore_patterns("*.safetensors", "config.json", "generation_config.json")
+    rest = ("*.safetensors", "config.json", "generation_config.json", "words.txt")
     shutil.copytree(
-        model / "translator", work / "translator-tokenizer", ignore=pieces, dirs_exist_ok=True
+        model / "translator",
+        work / "translator-tokenizer",
+        ignore=shutil.ignore_patterns(*rest),
+        dirs_exist_ok=True,
     )
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 
+from sdjp.base.paths import resource_dir
 from tools.demo_model.grid import load_painter
 from tools.demo_model.pictures import draw_pictures
 from tools.demo_model.train_unet import SAMPLE_PROMPTS, assemble, load_unet, sample
@@ -35,7 +36,7 @@ def export(work: Path, output: Path) -> None:
     if (work / "translator.pt").exists():
         from tools.demo_model.train_translator import export_translator, verify_translator
 
-        export_translator(work, fresh / "translator")
+        export_translator(work, fresh / "translator", resource_dir() / "glossary")
         verify_translator(fresh / "translator")
     size = sum(file.stat().st_size for file in fresh.rglob("*") if file.is_file())
     if size > SIZE_LIMIT:

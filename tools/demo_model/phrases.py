@@ -84,25 +84,34 @@ def _without(glossary: Glossary, known: list[Pair]) -> Glossary:
 
 
 class PhraseBook:
-    """Composes phrase pairs by lot from the word lists and the glossary."""
+    """Composes phrase pairs by lot from the word lists and the glossary.
+
+    Attributes:
+        words: what the last phrase was composed of, each word with its English.
+    """
 
     def __init__(self, rng: random.Random, glossary: Glossary) -> None:
         self.rng, self.single = rng, _known_words()
         self.glossary = _without(glossary, self.single)
         self.nouns = [*NOUNS, *NEAR_NOUNS, *_world_nouns() * 2, *self.glossary.nouns]
         self.colours = colour_words()
+        self.words: list[Pair] = []
         self._templates: tuple[Callable[[], Pair], ...] = (
             *(self._single, self._adjective, self._having) * 2,
             *(self._of, self._and, self._object, self._at, self._counted, self._statement),
+            *(self._of_place, self._of_place),
             *(self._season, self._glossary, self._latin, self._list),
         )
 
     def phrase(self) -> Pair:
         """Return one (Japanese, English) pair."""
+        self.words = []
         return self.rng.choice(self._templates)()
 
     def _pick(self, pairs: Sequence[Pair]) -> Pair:
-        return self.rng.choice(pairs)
+        chosen = self.rng.choice(pairs)
+        self.words.append(chosen)
+        return chosen
 
     def _noun(self, pairs: Sequence[Pair] | None = None) -> Pair:
         """Choose a noun, sometimes with an adjective, sometimes left in English as people mix it
@@ -130,6 +139,10 @@ class PhraseBook:
             f"{place[0]}{relation[0]}{noun[0]}",
             f"{with_article(noun[1])} {relation[1]} {with_article(place[1])}",
         )
+
+    def _of_place(self) -> Pair:
+        place, noun = self._noun(PLACES), self._noun()
+        return f"{place[0]}の{noun[0]}", f"{with_article(noun[1])} in {with_article(place[1])}"
 
     def _and(self) -> Pair:
         first, second = self._noun(), self._noun()

@@ -19,6 +19,8 @@ import sentencepiece
 import torch
 from transformers import GenerationConfig, MarianConfig, MarianMTModel, MarianTokenizer
 
+from sdjp.text.reading import tokens
+from sdjp.text.script import is_japanese
 from tools.demo_model.glossary_terms import Glossary
 from tools.demo_model.training import Budget, Stage, averaged_weights, mixed_precision
 from tools.demo_model.translation_pairs import Pairs
@@ -261,8 +263,20 @@ def translate(
     return translated
 
 
-def export_translator(work: Path, folder: Path) -> None:
-    """Write the translator as an opus-mt folder in float16 safetensors."""
+def taught_words(pairs: Pairs, lines: int) -> list[str]:
+    """Return the words of the Japanese that training draws, as they stand and in their dictionary
+    form, cut as the program cuts a prompt.
+    """
+    texts = [ja for ja, _ in (*(pairs.draw() for _ in range(lines)), *pairs.book.single)]
+    texts += [ja for ja, _ in (*pairs.book.glossary.terms, *pairs.book.glossary.readings)]
+    found = {
+        word for text in texts for token in tokens(text) for word in (token.surface, token.base)
+    }
+    return sorted(word for word in found if is_japanese(word))
+
+
+def export_translator(work: Path, folder: Path, glossary_folder: Path, lines: int = 60_000) -> None:
+    """Write the translator as an opus-mt folder in float16 safetensors, with `words.txt`."""
     source = work / "translator-tokenizer"
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json"):
@@ -270,6 +284,8 @@ def export_translator(work: Path, folder: Path) -> None:
     model = new_translator(load_translator_tokenizer(folder))
     model.load_state_dict(averaged_weights(work / "translator.pt"))
     model.half().save_pretrained(folder, safe_serialization=True)
+    words = taught_words(Pairs(0, Glossary.read(glossary_folder)), lines)
+    (folder / "words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
 
 
 def load_translator(folder: Path) -> tuple[MarianMTModel, MarianTokenizer]:

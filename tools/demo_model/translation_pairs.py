@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from dataclasses import replace
 
@@ -25,6 +26,11 @@ from tools.demo_model.world import COUNTS, THINGS, sample_scene
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
+def is_held_out_text(ja: str) -> bool:
+    """Tell whether training never sees this composition of words: 5 % of them, by a hash."""
+    return int.from_bytes(hashlib.sha256(ja.encode("utf-8")).digest()[:4], "big") % 20 == 0
+
+
 class Pairs:
     """Draws (Japanese, English) training pairs: captions of scenes, pieces of captions, and
     ordinary phrases.
@@ -38,7 +44,7 @@ class Pairs:
         """Return one pair."""
         share = self.rng.random()
         if share < 0.5:
-            return self.book.phrase()
+            return self.phrase()
         if share > 0.95:
             return self._fragment()
         written = self._caption()
@@ -46,6 +52,13 @@ class Pairs:
         if any(letter.isascii() and letter.isalnum() for letter in ja):
             ja = ja.translate(_HALF_WIDTH)
         return ja, en
+
+    def phrase(self) -> Pair:
+        """Compose a phrase of words; never a composition that is kept for the ruler."""
+        while True:
+            pair = self.book.phrase()
+            if len(self.book.words) < 2 or not is_held_out_text(pair[0]):
+                return pair
 
     def _caption(self) -> Caption:
         """Write a caption, sometimes of the surroundings alone, sometimes with a word in English

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,10 @@ class StubModel:
     name = "stub"
     revision = "1"
 
-    def __init__(self, answer: Callable[[str], str], score: float = -0.2) -> None:
+    def __init__(
+        self, answer: Callable[[str], str], score: float = -0.2, words: Iterable[str] = ()
+    ) -> None:
+        self.words = frozenset(words)
         self._answer = answer
         self._score = score
         self.asked: list[str] = []

@@ -214,3 +214,19 @@ def test_only_pieces_of_the_target_language_can_be_said(tmp_path: Path) -> None:
     vocabulary = ["</s>", "<unk>", *english[3:], "鳥", "▁猫", "<pad>"]
     candidates = convert.target_candidates(tmp_path, vocabulary)
     assert set(candidates) == {"</s>", "<unk>", *english[3:]}
+
+
+def test_a_model_may_bring_the_list_of_its_words(tiny_marian: Path, tmp_path: Path) -> None:
+    """`words.txt` is read and counts for the revision, so that remembered doubts are made again;
+    without it, nothing is said. One that is no text makes the folder unreadable.
+    """
+    assert Marian(tiny_marian).words == frozenset()
+    folder = tmp_path / "語"
+    shutil.copytree(tiny_marian, folder)
+    (folder / "words.txt").write_text("鳥居\n夕焼け\n", encoding="utf-8")
+    model = Marian(folder)
+    assert model.words == {"鳥居", "夕焼け"}
+    assert model.revision != Marian(tiny_marian).revision
+    (folder / "words.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ModelUnreadable, match=r"words\.txt"):
+        Marian(folder)

@@ -107,3 +107,31 @@ def test_without_a_model_the_glossary_composes(glossary: Glossary) -> None:
     composed, left = translator.translate(["赤い鳥居と海", "謎めいた里"])
     assert composed.english == "red torii gate and sea"
     assert (left.english, left.source) == ("謎めいた里", "as-is")
+
+
+TAUGHT = ("赤い", "猫", "と", "の", "そば", "小さな")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("赤い猫", []),
+        ("赤い注射器", ["注射 器"]),
+        ("猫のそばの縁側", []),
+        ("赤く小さな猫", []),
+    ],
+)
+def test_a_word_that_nobody_taught_is_doubted(
+    glossary: Glossary, stub: type, phrase: str, expected: list[str]
+) -> None:
+    """A model that lists what it was taught is not believed about other words; other forms of a
+    word and the glossary's words are known.
+    """
+    model = stub(lambda _: "small red cat by an engawa", words=TAUGHT)
+    doubts = render(glossary, model, phrase).doubts
+    assert [doubt.detail for doubt in doubts if doubt.code == "unknown-word"] == expected
+
+
+def test_a_model_without_a_list_is_believed(glossary: Glossary, stub: type) -> None:
+    """Large models do not list their words; nothing is held against them."""
+    assert render(glossary, stub(lambda _: "red syringe"), "赤い注射器").doubts == ()
