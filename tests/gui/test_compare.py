@@ -13,8 +13,8 @@ from sdjp.app.jobs import Comparison
 from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
 from sdjp.ui.parameters.compare_values import columns_of
 from sdjp.ui.parameters.panel import ParameterPanel
+from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, type_prompt, wait_until_ready
-from tests.gui.nameless import nameless
 from tests.gui.still_core import still_core
 
 

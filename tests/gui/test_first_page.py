@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.ui.window.first_page import FirstPage
+from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
-from tests.gui.nameless import nameless
 from tests.gui.still_core import still_core
 
 

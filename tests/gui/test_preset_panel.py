@@ -20,8 +20,8 @@ from sdjp.ui.presets.dialog import PresetDialog
 from sdjp.ui.presets.panel import PresetBrowser, PresetPanel, PresetRow
 from sdjp.ui.presets.pictures import picture_of
 from sdjp.ui.presets.search import matches, search_text
+from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore
-from tests.gui.nameless import nameless
 from tests.gui.still_core import still_core
 
 

@@ -19,8 +19,8 @@ from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.fields import SettingCheck
 from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
 from sdjp.ui.settings.shortcut_list import Command, ShortcutPage, is_for_writing
+from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
-from tests.gui.nameless import nameless
 from tests.gui.still_core import loaded, still_core, take_model
 
 COMMANDS = (
@@ -287,7 +287,7 @@ def test_delete_takes_the_keys_away(core: Core, dialog: SettingsDialog) -> None:
     QTest.mouseClick(page.usual, Qt.MouseButton.LeftButton)
     assert core.settings["shortcuts"] == {}
     assert edit.keySequence() == QKeySequence("Ctrl+Return")
-    assert page.rows[0].written.text() == "Ctrl+Enter"
+    assert page.rows[0].field.text() == "Ctrl+Enter"
 
 
 # About

@@ -100,6 +100,7 @@ class CheckReport(Room):
         self.name.setAccessibleName(translate("window", "File"))
         self.use.setText(translate("window", "Use these settings"))
         self.raw_fold.setText(translate("window", "What is written in the file"))
+        self.raw.setAccessibleName(self.raw_fold.text())
         self.copy_raw.setText(translate("window", "Copy all of it"))
         if self._findings:
             self._say()

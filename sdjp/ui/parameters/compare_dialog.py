@@ -22,6 +22,7 @@ from sdjp.base.language import translate
 from sdjp.ui.controls.conversion import ENTER_KEYS
 from sdjp.ui.controls.number_box import NumberBox
 from sdjp.ui.controls.parameter_texts import duration, joined, parameter_name
+from sdjp.ui.controls.tab_order import tab_as_laid_out
 from sdjp.ui.parameters.compare_values import (
     AXES,
     MAX_VALUES,
@@ -185,6 +186,7 @@ class CompareDialog(QDialog):
 
     @Slot()
     def _show(self) -> None:
+        tab_as_laid_out(self)  # the values' buttons may be new
         chosen = self.values.chosen
         self.sketch.show_labels([label_of(value) for value in chosen])
         fits = MIN_VALUES <= len(chosen) <= MAX_VALUES

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from sdjp.contract.request import MAX_STEPS
 from sdjp.ui.controls.parameter_texts import sampler_sentence
@@ -111,28 +111,24 @@ class ValueButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
+        self._buttons: list[QPushButton] = []  # no group: Tab would meet only one of a group
         self._values: list[Value] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
-        self._group.idToggled.connect(self._on_toggled)
 
     @property
     def chosen(self) -> tuple[Value, ...]:
         """The chosen values in their order."""
-        return tuple(
-            value for index, value in enumerate(self._values) if self._button(index).isChecked()
-        )
+        offered = zip(self._values, self._buttons, strict=True)
+        return tuple(value for value, button in offered if button.isChecked())
 
     def offer(self, values: Sequence[Value], chosen: Sequence[Value]) -> None:
         """Show these values."""
-        for button in self._group.buttons():
-            self._group.removeButton(button)
+        for button in self._buttons:
             button.setParent(None)
             button.deleteLater()
-        self._values = list(values)
+        self._values, self._buttons = list(values), []
         are_words = any(isinstance(value, str) for value in values)
         columns = 3 if are_words else COLUMNS
         for index, value in enumerate(values):
@@ -141,7 +137,8 @@ class ValueButtons(QWidget):
             button.setAutoDefault(False)
             button.setChecked(value in chosen)
             button.setToolTip(sampler_sentence(value) if isinstance(value, str) else "")
-            self._group.addButton(button, index)
+            button.toggled.connect(self._on_toggled)
+            self._buttons.append(button)
             self._grid.addWidget(button, *divmod(index, columns))
         self.changed.emit()
 
@@ -151,13 +148,8 @@ class ValueButtons(QWidget):
         values = {*self._values, value}
         self.offer(sorted(values, key=float), tuple(chosen))
 
-    def _button(self, index: int) -> QPushButton:
-        button = self._group.button(index)
-        assert isinstance(button, QPushButton)  # noqa: S101 - only such are added
-        return button
-
-    @Slot(int, bool)
-    def _on_toggled(self, _index: int, _is_chosen: bool) -> None:
+    @Slot(bool)
+    def _on_toggled(self, _is_chosen: bool) -> None:
         self.changed.emit()
 
 

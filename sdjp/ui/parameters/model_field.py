@@ -25,6 +25,9 @@ from sdjp.ui.controls.parameter_texts import parameter_name
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 
+EDGE = "\N{EN SPACE}"
+"""Before the name, as Qt leaves no room there: it pads buttons with a menu on the right only."""
+
 
 class ModelField(Room):
     """The model's name on a button with a menu, and what the painter says of the model."""
@@ -78,7 +81,7 @@ class ModelField(Room):
         model, path = self._core.model, self._core.session.form.model
         is_loaded = model is not None and model.model == path
         name = model.name if model is not None and is_loaded else Path(path).stem
-        self.button.setText(name.replace("&", "&&"))
+        self.button.setText(EDGE + name.replace("&", "&&"))
         self.button.setToolTip(path)
         self.button.setAccessibleName(f"{parameter_name('model')}: {name}")
         if model is not None and is_loaded:

@@ -22,6 +22,7 @@ from sdjp.contract.request import MAX_STEPS
 from sdjp.ui.controls import parameter_texts as texts
 from sdjp.ui.controls.choice_field import ChoiceField, hint_label
 from sdjp.ui.controls.number_box import WheelGuard
+from sdjp.ui.controls.tab_order import tab_as_laid_out
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
@@ -107,6 +108,7 @@ class ParameterPanel(Room):
         self.sampler.add_button(self.compare_buttons["sampler"])
         for field in ("steps", "guidance_scale"):
             self.sliders[field].add_button(self.compare_buttons[field])
+        tab_as_laid_out(self)
 
     def _connect(self) -> None:
         for slider in self.sliders.values():

@@ -32,7 +32,9 @@ PAGES = {
 }
 """Name of each page, and its icon."""
 
-LIST_WIDTH_PX = 216
+LIST_WIDTH_PX = 232
+AROUND_LIST_PX = 5
+"""Its border, and the padding that the style sheet gives it."""
 ROW_HEIGHT_PX = 40
 
 
@@ -76,12 +78,12 @@ class SettingsDialog(QDialog):
         self.list.setIconSize(QSize(20, 20))
         for page in self.pages.values():
             item = QListWidgetItem("")
-            item.setSizeHint(QSize(LIST_WIDTH_PX - 16, ROW_HEIGHT_PX))
+            item.setSizeHint(QSize(LIST_WIDTH_PX - 24, ROW_HEIGHT_PX))
             self.list.addItem(item)
             self.stack.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(0)
-        height = self.list.count() * ROW_HEIGHT_PX + 2 * self.list.frameWidth()
+        height = self.list.count() * ROW_HEIGHT_PX + 2 * AROUND_LIST_PX
         self.list.setFixedHeight(height)
         body.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self.stack, 1)

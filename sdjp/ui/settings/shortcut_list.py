@@ -124,8 +124,7 @@ class ShortcutPage(Room):
         for command, row in zip(self.commands, self.rows, strict=True):
             with QSignalBlocker(row.edit):
                 keys = (command.keys(chosen) or [QKeySequence()])[0]
-                row.edit.setKeySequence(keys)
-                row.written.setText(written(keys))
+                row.show_keys(keys)
             row.reset.setEnabled(command.id in chosen)
         self.usual.setEnabled(bool(chosen))
 
@@ -204,10 +203,19 @@ class _Row:
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
         self.edit.setFixedWidth(KEY_WIDTH_PX)
-        written = self.edit.findChild(QLineEdit)
-        assert isinstance(written, QLineEdit)  # noqa: S101 - Qt's box always is one around it
-        self.written = written
         self.label.setBuddy(self.edit)
         self.reset = QToolButton()
         self.reset.setProperty("role", "icon")
         self.reset.setIcon(icon("undo"))
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """The field inside the box; it goes before the box does."""
+        found = self.edit.findChild(QLineEdit)
+        return found if isinstance(found, QLineEdit) else None
+
+    def show_keys(self, keys: QKeySequence) -> None:
+        """Put `keys` into the box, by their usual names."""
+        self.edit.setKeySequence(keys)
+        if self.field is not None:
+            self.field.setText(written(keys))
