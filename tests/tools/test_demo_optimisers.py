@@ -75,7 +75,7 @@ def test_muon_moves_kernels_and_biases_alike() -> None:
     """Kernels are stepped through a view as a matrix, all else by AdamW, and the loss falls."""
     model = new_model()
     before = [each.detach().clone() for each in model.parameters()]
-    optimiser = Muon(list(model.parameters()), 0.02, 0.0)
+    optimiser = Muon(model, 0.02, 0.0)
     assert descend(model, optimiser, 60) < 0.2 * descend(new_model(), optimiser, 1)
     assert all(not torch.equal(a, b) for a, b in zip(before, model.parameters(), strict=True))
 
@@ -83,7 +83,7 @@ def test_muon_moves_kernels_and_biases_alike() -> None:
 def test_muon_goes_on_where_it_stopped() -> None:
     """With its state restored, the next steps are the same to the last bit."""
     models = [new_model(), new_model()]
-    first, second = (Muon(list(model.parameters()), 0.02, 0.0) for model in models)
+    first, second = (Muon(model, 0.02, 0.0) for model in models)
     descend(models[0], first, 5)
     models[1].load_state_dict(models[0].state_dict())
     second.load_state_dict(copy.deepcopy(first.state_dict()))
@@ -94,4 +94,15 @@ def test_muon_refuses_kernels_it_could_not_move() -> None:
     """A kernel in another memory layout has no view as a matrix; a copy would be moved instead."""
     model = new_model().to(memory_format=torch.channels_last)
     with pytest.raises(ValueError, match="contiguous"):
-        Muon(list(model.parameters()), 0.02, 0.0)
+        Muon(model, 0.02, 0.0)
+
+
+def test_muon_leaves_tables_of_words_to_adamw() -> None:
+    """A row of an embedding is stepped when its word occurs; Muon would turn all rows at once."""
+    model = torch.nn.Sequential(torch.nn.Embedding(5, 4), torch.nn.Linear(4, 4))
+    before = model[0].weight.detach().clone()
+    optimiser = Muon(model, 0.02, 0.0)
+    model(torch.tensor([2])).pow(2).sum().backward()
+    optimiser.step()
+    moved = (model[0].weight != before).any(1)
+    assert moved.tolist() == [False, False, True, False, False]

@@ -7,13 +7,17 @@ from typing import Any
 import torch
 
 
-def adamw(parameters: list[torch.nn.Parameter], rate: float, decay: float) -> torch.optim.AdamW:
-    """Return AdamW as every stage uses it."""
+def adamw(model: torch.nn.Module, rate: float, decay: float) -> torch.optim.AdamW:
+    """Return AdamW for all weights that are trained."""
+    return _adamw([each for each in model.parameters() if each.requires_grad], rate, decay)
+
+
+def _adamw(parameters: list[torch.nn.Parameter], rate: float, decay: float) -> torch.optim.AdamW:
     return torch.optim.AdamW(parameters, lr=rate, betas=(0.9, 0.98), weight_decay=decay, fused=True)
 
 
 class Muon:
-    """Muon for weights of two and more dimensions, AdamW for biases and normalisations.
+    """Muon for the weights between layers, AdamW for embeddings, biases and normalisations.
 
     A convolution's kernel counts as a matrix (out, in x height x width). The steps have AdamW's
     size, so one rate serves both. Source: Jordan et al. 2024, "Muon: An optimizer for hidden layers
@@ -21,8 +25,10 @@ class Muon:
     Training".
     """
 
-    def __init__(self, parameters: list[torch.nn.Parameter], rate: float, decay: float) -> None:
-        kernels = [each for each in parameters if each.dim() > 1]
+    def __init__(self, model: torch.nn.Module, rate: float, decay: float) -> None:
+        trained = [each for each in model.parameters() if each.requires_grad]
+        tables = {id(m.weight) for m in model.modules() if isinstance(m, torch.nn.Embedding)}
+        kernels = [each for each in trained if each.dim() > 1 and id(each) not in tables]
         self._matrices = [(each, torch.nn.Parameter(each.data.flatten(1))) for each in kernels]
         if any(each.data_ptr() != matrix.data_ptr() for each, matrix in self._matrices):
             raise ValueError("a matrix must share its kernel's memory: contiguous weights only")
@@ -33,7 +39,8 @@ class Muon:
             momentum=0.95,
             adjust_lr_fn="match_rms_adamw",
         )
-        self._adamw = adamw([each for each in parameters if each.dim() < 2], rate, decay)
+        taken = {id(each) for each in kernels}
+        self._adamw = _adamw([each for each in trained if id(each) not in taken], rate, decay)
 
     @property
     def param_groups(self) -> list[dict[str, Any]]:

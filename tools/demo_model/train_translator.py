@@ -229,13 +229,14 @@ def train_translator(
         lambda: next(stream),
         loss,
         work / "translator.pt",
-        1e-3,
+        1.5e-3,
         budget,
         report,
         150.0,
         weight_decay=0.001,
         decay=0.995,
-        warm_up=300,
+        warm_up=150,
+        muon=True,
     ).run()
     return model
 

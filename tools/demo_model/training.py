@@ -114,7 +114,7 @@ class Stage:
         the step reached.
         """
         trained = [p for p in self.model.parameters() if p.requires_grad]
-        optimiser = (Muon if self.muon else adamw)(trained, self.peak, self.weight_decay)
+        optimiser = (Muon if self.muon else adamw)(self.model, self.peak, self.weight_decay)
         average, step, clock = self._resume(optimiser)
         running: float | None = None
         self.model.train()
