@@ -1778,6 +1778,10 @@
       <translation>選んだものを写して、自分のものを作ります</translation>
     </message>
     <message>
+      <source>Make the English while I type</source>
+      <translation>入力しながら英語にする</translation>
+    </message>
+    <message>
       <source>Many programs remove such marks. So this proves neither a photo nor a picture by AI.</source>
       <translation>記録はよく失われます（SNSへの投稿や加工など）。ですから、写真だとも、AIの絵ではないとも言えません。</translation>
     </message>
@@ -2654,6 +2658,10 @@
       <translation>モデルに渡す英語</translation>
     </message>
     <message>
+      <source>What the model reads (made when you draw)</source>
+      <translation>モデルが読む英語（生成するときに作ります）</translation>
+    </message>
+    <message>
       <source>What this computer does best.</source>
       <translation>このパソコンに合わせて選びます</translation>
     </message>
@@ -2682,6 +2690,10 @@
       <translation>困ったとき</translation>
     </message>
     <message>
+      <source>When you draw, the English appears here.</source>
+      <translation>生成するときに、ここに英語が出ます。</translation>
+    </message>
+    <message>
       <source>Where pictures are saved</source>
       <translation>絵の保存先を選ぶ</translation>
     </message>
@@ -2704,6 +2716,10 @@
     <message>
       <source>With one of them off, telling others that a picture is AI's, and what it shows, is your own responsibility.</source>
       <translation>切っているあいだは、AIの絵だと伝えることも、絵の内容も、使う人の責任になります。</translation>
+    </message>
+    <message>
+      <source>Without it, the English is made when you draw.</source>
+      <translation>オフにすると、生成するときに英語にします。</translation>
     </message>
     <message>
       <source>Words for what must not be in the picture</source>
@@ -3008,6 +3024,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{name} {value} is out of the range here.</source>
       <translation>{name}の{value}は、ここでは使えない値です。</translation>
+    </message>
+    <message>
+      <source>{name}: {text}</source>
+      <translation>{name}：{text}</translation>
     </message>
     <message>
       <source>{sampler} · {steps} steps · guidance {guidance}</source>

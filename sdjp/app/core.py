@@ -90,10 +90,12 @@ class Core(QObject):
         self._disk = QThreadPool(self, maxThreadCount=1)
         self._settings_due = QTimer(self, singleShot=True, interval=SETTINGS_PAUSE_MS)
         self._connect()
+        self._on_settings_changed(frozenset({"live_translation"}))
 
     def _connect(self) -> None:
         self._settings_due.timeout.connect(self._save_settings)
         self._settings_unsaved.connect(self.failed)
+        self.settings_changed.connect(self._on_settings_changed)
         self.session.changed.connect(self._on_form_changed)
         self.queue.failed.connect(self.failed)
         self.queue.saved.connect(self._on_saved)
@@ -104,10 +106,16 @@ class Core(QObject):
         self.painter.ready.connect(self._on_painter_ready)
         self.librarian.ready.connect(self._on_librarian_ready)
 
+    @Slot(object)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "live_translation" in names:
+            for live in (self.translation, self.negative_translation):
+                live.set_live(bool(self.settings["live_translation"]))
+
     def start(self) -> None:
         """Start the workers; the translator first, as typing begins at once."""
         if not self.session.form.model:
-            self.session.set(model=str(self.settings["model"] or demo_painter_dir()))
+            self.session.set(model=str(demo_painter_dir()))
         self._translate()
         for link in self._links:
             link.start()

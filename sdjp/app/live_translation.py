@@ -41,6 +41,7 @@ class LiveTranslation(QObject):
         self._error: SdjpError | None = None
         self._losses = 0
         self._lanes = Lanes("", "")
+        self._is_live = True
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
 
@@ -59,6 +60,12 @@ class LiveTranslation(QObject):
         """Why the latest text has no English and will get none; None otherwise."""
         return self._error if self._answered == self._wanted else None
 
+    def set_live(self, is_live: bool) -> None:
+        """Translate at each pause from now on, or only what is hurried."""
+        self._is_live = is_live
+        if is_live:
+            self._pause.start()
+
     def set_text(self, text: str, pins: Mapping[str, str] | None = None) -> None:
         """Have `text` translated; see `Translate` for the pins.
 
@@ -67,8 +74,10 @@ class LiveTranslation(QObject):
         """
         if isinstance(self._error, WorkerError):
             self._answered, self._error, self._losses = None, None, 0
+        is_new = text != self._wanted[0]
         self._wanted = (text, dict(pins or {}), self._edition)
-        self._pause.start()
+        if self._is_live or not is_new or not text:
+            self._pause.start()
 
     def forget(self) -> None:
         """Have the text translated again even if it does not change."""
@@ -77,10 +86,9 @@ class LiveTranslation(QObject):
         self._pause.start()
 
     def hurry(self) -> None:
-        """Translate now what would be translated after the pause."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._ask()
+        """Translate now what is not translated yet."""
+        self._pause.stop()
+        self._ask()
 
     @Slot()
     def _ask(self) -> None:
@@ -103,7 +111,8 @@ class LiveTranslation(QObject):
                 return
             self._answered, self._error = asked, error
             self.failed.emit(error)
-        self._ask()
+        if self._is_live:
+            self._ask()
 
     def _is_worth_another_try(self, asked: _Wanted | None) -> bool:
         self._losses = self._losses + 1 if asked == self._wanted else 0

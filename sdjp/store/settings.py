@@ -26,6 +26,8 @@ MAX_ENTRIES = 1000
 
 Upgrade = Callable[[dict[str, Any]], None]
 UPGRADES: dict[int, Upgrade] = {}
+DROPPED = ("model", "precision", "thumbnail_size")
+"""Options of earlier versions that nothing reads any more; the session keeps the first two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Option:
     """One option.
 
     Attributes:
-        kind: `bool`, `int`, `float`, `str`, `list` (of texts) or `dict` (text → text).
+        kind: `bool`, `float`, `str`, `list` (of texts) or `dict` (text → text).
         allowed: for a text, what it may be, any where empty; for a number, lowest and highest.
     """
 
@@ -71,16 +73,13 @@ OPTIONS: dict[str, Option] = {
         Option("language", "ja", str, ("ja", "en", "system")),
         Option("theme", "system", str, ("system", "light", "dark")),
         Option("text_scale", 1.0, float, (0.75, 2.0)),
-        Option("thumbnail_size", 160, int, (64, 512)),
         Option("show_preview", True, bool),
         Option("expert_panel_open", False, bool),
         Option("shortcuts", {}, dict),  # action → key sequence, where it is not the usual one
-        # Where things are; empty is the user's own picture folder, the embedded models.
+        # Where things are; empty is the user's own picture folder.
         Option("pictures_folder", "", str),
         Option("model_folders", [], list),
-        Option("model", "", str),
         # How it draws.
-        Option("precision", "auto", str, ("auto", "full", "half")),
         Option("watermark", True, bool),
         Option("safety", True, bool),
         Option("live_translation", True, bool),
@@ -181,6 +180,8 @@ class Settings:
             values = _upgraded(values, step)
         for name, value in values.items():
             option = OPTIONS.get(name)
+            if name in DROPPED:
+                continue
             if option is None:
                 self._unknown[name] = value
             elif option.takes(value):

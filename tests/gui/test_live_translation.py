@@ -131,3 +131,25 @@ def test_a_text_that_is_refused_is_not_current(new_live: NewLive, qtbot: QtBot) 
     qtbot.wait(150)
     assert told == []
     assert isinstance(live.error, PromptTooLong)
+
+
+def test_without_live_only_what_is_hurried_is_translated(new_live: NewLive, qtbot: QtBot) -> None:
+    """Typing asks nothing, drawing does; an emptied prompt and a new pin are followed at once."""
+    live = new_live()
+    live.set_live(False)
+    live.set_text("海")
+    qtbot.wait(150)
+    assert (live.is_current, live.lanes.english) == (False, "")
+    live.hurry()
+    live.set_text("山")
+    qtbot.waitUntil(lambda: live.lanes.english == "en:海", timeout=TIMEOUT_MS)
+    qtbot.wait(150)
+    assert (live.is_current, live.lanes.english) == (False, "en:海")
+    live.set_text("山", {"山": "my hill"})
+    qtbot.waitUntil(lambda: live.is_current, timeout=TIMEOUT_MS)
+    live.set_text("")
+    qtbot.waitUntil(lambda: live.is_current, timeout=TIMEOUT_MS)
+    live.set_text("川")
+    live.set_live(True)
+    qtbot.waitUntil(lambda: live.is_current, timeout=TIMEOUT_MS)
+    assert live.lanes.english == "en:川"

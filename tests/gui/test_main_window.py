@@ -243,6 +243,10 @@ def test_state_survives(core: Core, window: MainWindow, qtbot: QtBot) -> None:
     other.restore_panel(kept)
     other.show()
     assert other.panel() == kept
+    core.session.set(negative_prompt="文字")
+    assert other.form.prompt.fold.isChecked()
+    other.restore_rooms({"negative_prompt_open": False})
+    assert not other.form.prompt.fold.isChecked()
 
 
 DAMAGED: list[dict[str, Any]] = [

@@ -87,6 +87,37 @@ def test_a_restored_session_is_shown(core: Core, panel: PromptPanel) -> None:
 
 
 @pytest.mark.unstarted
+def test_what_is_folded_away_is_told(core: Core, panel: PromptPanel) -> None:
+    """Words that count are never out of sight; the fold opens for words from elsewhere."""
+    assert panel.fold.text() == "入れたくないもの"
+    core.session.set(negative_prompt="人 &\n文字" + "、絵" * 20)
+    assert panel.fold.isChecked()
+    assert panel.fold.text() == "入れたくないもの"
+    panel.fold.setChecked(False)
+    assert panel.fold.text() == "入れたくないもの：人 && 文字" + "、絵" * 9 + "…"
+    core.session.set(negative_prompt="")
+    assert panel.fold.text() == "入れたくないもの"
+
+
+def test_without_live_translation_drawing_makes_the_english(
+    core: Core, panel: PromptPanel, qtbot: QtBot
+) -> None:
+    """The lane says so, and the drawing gets the English of what is written."""
+    core.change_settings(live_translation=False)
+    assert "生成するとき" in panel.prompt.lane._title.text()
+    write(panel.prompt.editor, "海")
+    qtbot.wait(200)
+    assert not core.is_translated
+    assert core.draw() is None
+    qtbot.waitUntil(lambda: core.is_translated)
+    job = core.draw()
+    assert job is not None
+    assert job.order.lanes.english == "en:海"
+    assert [chip.segment.english for chip in panel.prompt.lane.chips] == ["en:海"]
+    core.change_settings(live_translation=True)
+    assert "生成するとき" not in panel.prompt.lane._title.text()
+
+
 def test_a_panel_begins_with_the_session(core: Core, qtbot: QtBot) -> None:
     """Also before any worker runs, and without a step of undo back to nothing."""
     core.session.set(prompt="赤い鳥居", negative_prompt="ぼやけ")

@@ -57,6 +57,7 @@ class EnglishLane(Room):
         self.chips: list[SegmentChip] = []
         self._segments: tuple[LaneSegment, ...] = ()
         self._english = ""
+        self._is_live = True
         self._lit = -1
         self._waiting: tuple[tuple[LaneSegment, ...], str] | None = None
         self._make_widgets()
@@ -72,7 +73,6 @@ class EnglishLane(Room):
 
     def _make_widgets(self) -> None:
         self._title = QLabel(self)
-        self._title.setProperty("role", "hint")
         self._all = QPushButton(self)
         self._all.setCheckable(True)
         self._all.setProperty("role", "quiet")
@@ -82,9 +82,9 @@ class EnglishLane(Room):
         self._copy.setIcon(icon("copy"))
         self._copy.clicked.connect(self._on_copy)
         self._empty = QLabel(self, wordWrap=True)
-        self._empty.setProperty("role", "hint")
         self._more = QLabel(self, wordWrap=True)
-        self._more.setProperty("role", "hint")
+        for label in (self._title, self._empty, self._more):
+            label.setProperty("role", "hint")
         self._content = QWidget()
         self._flow = FlowLayout(self._content)
         self._dim = QGraphicsOpacityEffect(self._content, opacity=DIM_OPACITY)
@@ -111,12 +111,17 @@ class EnglishLane(Room):
             layout.addWidget(widget)
 
     def retranslate(self) -> None:
-        self._title.setText(translate("window", "What the model reads"))
+        title = translate("window", "What the model reads")
+        empty = translate("window", "What you write appears here in English.")
+        if not self._is_live:
+            title = translate("window", "What the model reads (made when you draw)")
+            empty = translate("window", "When you draw, the English appears here.")
+        self._title.setText(title)
+        self._empty.setText(empty)
         self._all.setText(translate("window", "Show all of it"))
-        self._copy.setToolTip(translate("window", "Copy the English"))
-        self._copy.setAccessibleName(translate("window", "Copy the English"))
+        for name_button in (self._copy.setToolTip, self._copy.setAccessibleName):
+            name_button(translate("window", "Copy the English"))
         self._whole.setAccessibleName(translate("window", "The whole English"))
-        self._empty.setText(translate("window", "What you write appears here in English."))
         for chip in self.chips:
             chip.retranslate()
         self._show_rest()
@@ -150,6 +155,11 @@ class EnglishLane(Room):
             self._dim.setEnabled(False)
         elif not self._dimming.isActive() and not self._dim.isEnabled():
             self._dimming.start()
+
+    def set_live(self, is_live: bool) -> None:
+        """Whether the English follows the typing or is made for a drawing."""
+        self._is_live = is_live
+        self.retranslate()
 
     def light(self, index: int) -> None:
         """Show that this segment is pointed at in the Japanese; -1 for none."""

@@ -67,6 +67,7 @@ class PromptField(Room):
         self.retranslate()
         self.editor.begin_with(getattr(core.session.form, name))
         self._show_lanes(self._live.lanes)
+        self._on_settings_changed(frozenset({"live_translation"}))
 
     def _connect(self) -> None:
         self.editor.text_edited.connect(self._on_text_edited)
@@ -80,6 +81,7 @@ class PromptField(Room):
         self.lane.place_wanted.connect(self._on_place_wanted)
         self.meter.counted.connect(self._on_counted)
         self._core.session.changed.connect(self._on_form_changed)
+        self._core.settings_changed.connect(self._on_settings_changed)
         self._live.changed.connect(self._on_translated)
         self._live.failed.connect(self._on_failed)
 
@@ -117,6 +119,11 @@ class PromptField(Room):
             self.editor.set_text(getattr(self._core.session.form, self._name))
         if names & {self._name, "pins", "style", "purpose"}:
             self.lane.set_current(False)
+
+    @Slot(object)
+    def _on_settings_changed(self, names: frozenset[str]) -> None:
+        if "live_translation" in names:
+            self.lane.set_live(bool(self._core.settings["live_translation"]))
 
     @Slot()
     def _on_limit_met(self) -> None:

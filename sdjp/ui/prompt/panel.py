@@ -20,6 +20,8 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.field import PromptField
 from sdjp.ui.prompt.pasted_settings import form_values
 
+TOLD_CHARACTERS = 24
+
 
 class PromptPanel(Room):
     """Both prompts with their English.
@@ -62,7 +64,7 @@ class PromptPanel(Room):
 
     def retranslate(self) -> None:
         self._title.setText(translate("window", "What to draw"))
-        self.fold.setText(translate("window", "What to leave out"))
+        self._name_fold()
         self.fold.setToolTip(translate("window", "Words for what must not be in the picture"))
         self.offer.retranslate()
 
@@ -74,12 +76,24 @@ class PromptPanel(Room):
     def _on_folded(self, is_open: bool, /) -> None:
         self.fold.setIcon(icon("chevron-down" if is_open else "chevron-right"))
         self.negative.setVisible(is_open)
+        self._name_fold()
         self.fold_changed.emit(is_open)
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
-        if "negative_prompt" in names and self._core.session.form.negative_prompt:
-            self.fold.setChecked(True)
+        if "negative_prompt" in names:
+            if self._core.session.form.negative_prompt:
+                self.fold.setChecked(True)
+            self._name_fold()
+
+    def _name_fold(self) -> None:
+        """What is folded away still counts, so it is told."""
+        name = translate("window", "What to leave out")
+        hidden = " ".join(self._core.session.form.negative_prompt.split())
+        if hidden and not self.fold.isChecked():
+            cut = f"{hidden[:TOLD_CHARACTERS]}…" if len(hidden) > TOLD_CHARACTERS else hidden
+            name = translate("window", "{name}: {text}").format(name=name, text=cut)
+        self.fold.setText(name.replace("&", "&&"))
 
     # Pasted settings
 

@@ -19,7 +19,7 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.settings.fields import page_layout
 
 LICENCES = ("LICENSE", "THIRD_PARTY.md", "resources/fonts/OFL.txt")
-TOLD_SETTINGS = ("language", "theme", "precision", "watermark", "safety", "text_scale")
+TOLD_SETTINGS = ("language", "theme", "watermark", "safety", "text_scale")
 
 
 class AboutPage(Room):
@@ -101,6 +101,7 @@ def report(core: Core) -> str:
         "Qt": qVersion(),
         "model": f"{model.name}, {model.size} px, {model.device}" if model else "-",
         "samplers": str(len(model.samplers)) if model else "-",
+        "precision": core.session.form.precision,
         "queue": str(len(core.queue.jobs)),
         **{name: str(settings[name]) for name in TOLD_SETTINGS},
     }

@@ -38,6 +38,7 @@ class GeneralPage(Room):
         self.theme, self.theme_label = SettingChoice(core, "theme"), QLabel()
         self.scale, self.scale_label = SettingChoice(core, "text_scale"), QLabel()
         self.preview = SettingCheck(core, "show_preview")
+        self.live = SettingCheck(core, "live_translation")
         self.notice = SettingCheck(core, "notify_when_done")
         self.autosave = SettingCheck(core, "autosave")
         self.restore = SettingCheck(core, "restore_session")
@@ -58,7 +59,7 @@ class GeneralPage(Room):
         layout = page_layout(self)
         layout.addLayout(choices)
         layout.addSpacing(16)
-        for check in (self.preview, self.notice, self.autosave, self.restore):
+        for check in (self.live, self.preview, self.notice, self.autosave, self.restore):
             layout.addWidget(check)
         layout.addStretch()
         self.retranslate()
@@ -83,6 +84,10 @@ class GeneralPage(Room):
         self.scale.set_texts(
             translate("window", "Size of the letters"),
             {scale: f"{scale:.0%}" for scale in TEXT_SCALES},
+        )
+        self.live.set_texts(
+            translate("window", "Make the English while I type"),
+            translate("window", "Without it, the English is made when you draw."),
         )
         self.preview.set_texts(
             translate("window", "Show the picture while it is drawn"),

@@ -77,8 +77,7 @@ def test_what_is_handed_out_is_a_copy() -> None:
         {"watermark": "yes"},
         {"text_scale": 3.0},
         {"text_scale": float("nan")},
-        {"thumbnail_size": 160.5},
-        {"thumbnail_size": True},
+        {"text_scale": True},
         {"shortcuts": {"draw": 1}},
         {"model_folders": "/a"},
         {"pictures_folder": "絵" * 5000},
@@ -120,31 +119,43 @@ def test_keys_of_other_versions_are_preserved(sdjp_home: Path) -> None:
     assert json.loads(file_of(sdjp_home).read_bytes()) == {**content, "theme": "dark"}
 
 
+def test_dropped_options_of_an_older_file_are_let_go(sdjp_home: Path) -> None:
+    """They are no error and no other version's keys: the next save leaves them out."""
+    content = {"version": 1, "thumbnail_size": 200, "precision": "half", "model": "/a", "x": 1}
+    file_of(sdjp_home).parent.mkdir()
+    file_of(sdjp_home).write_text(json.dumps(content), encoding="utf-8")
+    settings, notice = Settings.load()
+    assert notice == ""
+    settings.change(theme="dark")
+    assert settings.save() is None
+    assert json.loads(file_of(sdjp_home).read_bytes()) == {"version": 1, "x": 1, "theme": "dark"}
+
+
 def test_three_last_good_states_are_kept(sdjp_home: Path) -> None:
     """Each change leaves the state before it; saving without a change leaves nothing."""
     settings = Settings()
-    for size in (100, 110, 120, 130, 140, 140):
-        settings.change(thumbnail_size=size)
+    for size in (0.9, 1.1, 1.2, 1.3, 1.4, 1.4):
+        settings.change(text_scale=size)
         settings.save()
     folder = file_of(sdjp_home).parent
     sizes = [
-        json.loads((folder / f"settings.json.good-{number}").read_bytes())["thumbnail_size"]
+        json.loads((folder / f"settings.json.good-{number}").read_bytes())["text_scale"]
         for number in (1, 2, 3)
     ]
-    assert sizes == [130, 120, 110]
+    assert sizes == [1.3, 1.2, 1.1]
     assert len(list(folder.iterdir())) == 4
 
 
 def test_a_damaged_file_is_put_aside_and_told_once(sdjp_home: Path) -> None:
     """The newest good state is used, the damaged bytes are kept, the next start is quiet."""
     settings = Settings()
-    for size in (100, 110):
-        settings.change(thumbnail_size=size)
+    for size in (0.9, 1.1):
+        settings.change(text_scale=size)
         settings.save()
     damage = "サイズ=120".encode("shift_jis")
     file_of(sdjp_home).write_bytes(damage)
     again, notice = Settings.load()
-    assert again["thumbnail_size"] == 100
+    assert again["text_scale"] == 0.9
     assert notice == "設定ファイルが壊れていたため、ひとつ前の設定に戻しました。"
     (aside,) = file_of(sdjp_home).parent.glob("settings.json.broken-20*")
     assert aside.read_bytes() == damage
@@ -177,9 +188,9 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
             content[:position] + bytes([chance.randrange(256)]) + content[position + 1 :],
             content[:position] + b"\0" * 8 + content[position:],
             content[:position] + content[position + chance.randrange(9) :],
-            content.replace(b"120", b"9" * 5000),
-            content.replace(b"120", b"1e999"),
-            content.replace(b"true", b"NaN").replace(b"120", b'{"a":[]}'),
+            content.replace(b"1.25", b"9" * 5000),
+            content.replace(b"1.25", b"1e999"),
+            content.replace(b"true", b"NaN").replace(b"1.25", b'{"a":[]}'),
             b"[" * 100_000,
             b"<html>404</html>",
             b"[]",
@@ -194,9 +205,9 @@ def test_three_hundred_mutations_never_stop_a_start(tmp_path: Path) -> None:
     """Each gives usable settings: the file's, the good state's or the defaults; nothing is lost."""
     path = tmp_path / "settings.json"
     settings = Settings(path)
-    settings.change(thumbnail_size=110, model_folders=["/絵 の 型"], first_start_done=True)
+    settings.change(text_scale=1.1, model_folders=["/絵 の 型"], first_start_done=True)
     settings.save()
-    settings.change(thumbnail_size=120)
+    settings.change(text_scale=1.25)
     settings.save()
     whole, good = path.read_bytes(), path.with_name("settings.json.good-1").read_bytes()
     chance = random.Random(7)
@@ -210,7 +221,7 @@ def test_three_hundred_mutations_never_stop_a_start(tmp_path: Path) -> None:
         asides = list(tmp_path.glob("*.broken-*"))
         if notice:
             told += 1
-            assert loaded["thumbnail_size"] == 110
+            assert loaded["text_scale"] == 1.1
             assert [aside.read_bytes() for aside in asides] == [damage]
         loaded.change(theme="dark")
         assert loaded.save() is None
