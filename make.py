@@ -146,6 +146,13 @@ def pictures(arguments: Sequence[str]) -> None:
 
 
 @task
+def preset_pictures(arguments: Sequence[str]) -> None:
+    """Draw the little pictures of styles with the demo model; arguments name some."""
+    install("test")
+    python("-m", "tools.preset_pictures", *arguments, home=BUILD / "home")
+
+
+@task
 def screenshots(arguments: Sequence[str]) -> None:
     """Photograph the window in each of its states: docs/screenshots; arguments name some."""
     install("test")

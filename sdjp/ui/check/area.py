@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
 from sdjp.base.paths import cache_dir
+from sdjp.ui.look.empty_state import centred_label
 from sdjp.ui.look.icons import IconLabel, icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import colour
@@ -27,8 +28,8 @@ class CheckArea(Room):
         super().__init__(parent)
         self._is_hovered = False
         self._drawing = IconLabel("check-shield", "link", ICON_PX)
-        self.sentence = _centred("heading")
-        self.hint = _centred("hint")
+        self.sentence = centred_label("heading")
+        self.hint = centred_label("hint")
         self.open_button = QPushButton(icon("folder"), "")
         self.paste_button = QPushButton(icon("copy"), "")
         buttons = QHBoxLayout()
@@ -109,11 +110,3 @@ def keep_bytes(name: str, content: bytes) -> Path | None:
     except OSError:
         return None
     return path
-
-
-def _centred(role: str) -> QLabel:
-    label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

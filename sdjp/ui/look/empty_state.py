@@ -16,8 +16,8 @@ class EmptyState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drawing = IconLabel("pictures", "dim", ICON_PX)
-        self.sentence = _centred("heading")
-        self.hint = _centred("hint")
+        self.sentence = centred_label("heading")
+        self.hint = centred_label("hint")
         self.button = QPushButton()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
@@ -39,7 +39,8 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
 
 
-def _centred(role: str) -> QLabel:
+def centred_label(role: str) -> QLabel:
+    """A label in the middle that wraps and shows plain text."""
     label = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
     label.setProperty("role", role)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -23,30 +23,22 @@ Surface = Callable[[QImage, float], QImage]
 
 def blurred(image: QImage, grain: float) -> QImage:
     """Soft, as seen through fog or a lens."""
-    small = image.scaled(
-        max(3, round(1 / grain)),
-        max(3, round(image.height() / image.width() / grain)),
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    return small.scaled(
-        image.size(),
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
+    return _coarse(image, grain, Qt.TransformationMode.SmoothTransformation)
 
 
 def pixels(image: QImage, grain: float) -> QImage:
     """Large square dots."""
+    return _coarse(image, grain, Qt.TransformationMode.FastTransformation)
+
+
+def _coarse(image: QImage, grain: float, enlarging: Qt.TransformationMode) -> QImage:
     small = image.scaled(
         max(3, round(1 / grain)),
         max(3, round(image.height() / image.width() / grain)),
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-    return small.scaled(
-        image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.FastTransformation
-    )
+    return small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, enlarging)
 
 
 def washes(image: QImage, grain: float) -> QImage:
@@ -91,8 +83,7 @@ def strokes(image: QImage, grain: float) -> QImage:
 
 def dots(image: QImage, grain: float) -> QImage:
     """Print: dots, the larger the darker."""
-    paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(QColor("#fbf6ea"))
+    paper = _ground(image, "#fbf6ea")
     painter = _pen_on(paper)
     painter.setPen(Qt.PenStyle.NoPen)
     side = image.width() * grain
@@ -106,8 +97,7 @@ def dots(image: QImage, grain: float) -> QImage:
 
 def hatching(image: QImage, grain: float) -> QImage:
     """Pencil: parallel lines, the closer the darker, on paper."""
-    paper = QImage(image.size(), QImage.Format.Format_RGB32)
-    paper.fill(QColor("#f8f4ea"))
+    paper = _ground(image, "#f8f4ea")
     painter = _pen_on(paper)
     faint = painter.opacity()
     painter.setOpacity(0.35)
@@ -128,8 +118,7 @@ def hatching(image: QImage, grain: float) -> QImage:
 
 def tiles(image: QImage, grain: float) -> QImage:
     """Mosaic: little squares of stone in mortar."""
-    mortar = QImage(image.size(), QImage.Format.Format_RGB32)
-    mortar.fill(QColor("#e9e0d0"))
+    mortar = _ground(image, "#e9e0d0")
     painter = _pen_on(mortar)
     painter.setPen(Qt.PenStyle.NoPen)
     lot = random.Random(5)  # noqa: S311
@@ -185,8 +174,7 @@ def glass(image: QImage, grain: float) -> QImage:
 
 def stitches(image: QImage, grain: float) -> QImage:
     """Embroidery: crosses on cloth."""
-    cloth = QImage(image.size(), QImage.Format.Format_RGB32)
-    cloth.fill(QColor("#efe6d6"))
+    cloth = _ground(image, "#efe6d6")
     painter = _pen_on(cloth)
     side = image.width() * grain * 0.42
     for place, colour in _samples(image, grain):
@@ -274,6 +262,13 @@ def _colour_at(image: QImage, place: QPointF) -> QColor:
     x = min(max(int(place.x()), 0), image.width() - 1)
     y = min(max(int(place.y()), 0), image.height() - 1)
     return image.pixelColor(x, y)
+
+
+def _ground(image: QImage, colour: str) -> QImage:
+    """An empty picture as large as `image`."""
+    ground = QImage(image.size(), QImage.Format.Format_RGB32)
+    ground.fill(QColor(colour))
+    return ground
 
 
 def _pen_on(image: QImage) -> QPainter:
