@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -14,8 +15,11 @@ from typing import Any
 
 import pytest
 
+from sdjp.app.autosave import INTERVAL_MS
+from sdjp.app.autosave import SOON_MS as SAVED_AFTER_MS
 from sdjp.base.paths import data_dir
 from sdjp.store.session_file import SessionFile
+from tests.faults.composer import COMMITTED, OPEN
 from tests.faults.typist import SOON_MS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +65,31 @@ def test_what_was_saved_survives_and_it_is_recent(sdjp_home: Path) -> None:
         assert kept >= max(due, default=0)
     leftovers = {path.name for path in data_dir().iterdir()}
     assert not [name for name in leftovers if "broken" in name]
+
+
+def test_a_killed_conversion_loses_only_what_was_open(sdjp_home: Path) -> None:
+    """What is committed is saved while the next word is converted, and offered at the next start.
+
+    Saving leaves the open conversion as it is.
+    """
+    assert 0 < SAVED_AFTER_MS <= INTERVAL_MS <= 15_000
+    written = "".join(COMMITTED)
+    offered = ""
+    for _ in range(2):
+        writer = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.composer"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        )
+        assert writer.stdout is not None
+        assert json.loads(writer.stdout.readline()) == ["offered", offered]
+        wanted = ["saved", written + offered, OPEN, ""]
+        told = next(line for line in map(json.loads, writer.stdout) if line[1] == wanted[1])
+        writer.kill()
+        writer.communicate()
+        assert told == wanted
+        offered = written + offered
 
 
 def test_negative_control_a_plain_write_is_torn(tmp_path: Path) -> None:

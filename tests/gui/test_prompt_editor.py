@@ -57,13 +57,44 @@ def test_a_conversion_is_told_once_it_is_committed(editor: PromptEditor) -> None
     assert not editor.is_composing
 
 
-def test_a_commit_that_opens_the_next_conversion_waits(editor: PromptEditor) -> None:
-    """Some input methods commit one word and open the next in the same event."""
-    told = edits(editor)
+def test_a_commit_that_opens_the_next_conversion_is_told(editor: PromptEditor) -> None:
+    """Who writes on without a pause commits one word and opens the next in the same event.
+
+    Hours may pass so: what is committed is translated and saved, what is open is left alone.
+    """
+    told, typed = edits(editor), QSignalSpy(editor.typed)
     convert(editor, "うみ", "夕焼けの")
-    assert told.count() == 0
-    convert(editor, "", "海")
-    assert [told.at(index) for index in range(told.count())] == [["夕焼けの海"]]
+    assert told.at(0) == ["夕焼けの"]
+    assert (editor.text, editor.is_composing, typed.count()) == ("夕焼けの", True, 0)
+    editor.set_text("夕焼けの")  # as the session repeats it
+    convert(editor, "(とりい", "海")
+    assert editor.textCursor().block().layout().preeditAreaText() == "(とりい"
+    convert(editor, "", "(鳥居:1.2)")
+    expected = ["夕焼けの", "夕焼けの海", "夕焼けの海(鳥居:1.2)"]
+    assert [told.at(index)[0] for index in range(told.count())] == expected
+    assert editor.toPlainText() == expected[-1]
+    assert typed.count() == 1
+
+
+def test_a_text_from_outside_wins_over_what_was_committed_before(editor: PromptEditor) -> None:
+    """It is another text: it waits for the conversion and then stands there alone."""
+    convert(editor, "うみ", "夕焼けの")
+    editor.set_text("猫")
+    editor.set_text("犬")
+    convert(editor, "", "")
+    assert editor.toPlainText() == "犬"
+    convert(editor, "さ", "ね")
+    editor.set_text("鳥")
+    editor.set_text(editor.text)  # it was taken back
+    convert(editor, "", "こ")
+    assert editor.toPlainText() == "犬ねこ"
+
+
+def test_a_conversion_given_up_behind_a_commit_keeps_the_colours(editor: PromptEditor) -> None:
+    """The committed part is coloured, though the last event brought no text."""
+    convert(editor, "うみ", "(鳥居:1.2)")
+    convert(editor, "")
+    assert editor.document().firstBlock().layout().formats()
 
 
 def test_an_open_conversion_that_is_given_up_says_nothing(editor: PromptEditor) -> None:

@@ -53,7 +53,7 @@ class PromptEditor(GrowingText):
     """A prompt as typed.
 
     Signals:
-        text_edited(str): the user changed the text; never while a conversion is open.
+        text_edited(str): the user changed the text; of a conversion, what is committed of it.
         typed(): the last change came from the keyboard or a conversion, at the cursor.
         draw_wanted(): Ctrl+Enter.
         parameters_pasted(str): a text with A1111 settings was pasted; its prompt is in the field.
@@ -68,7 +68,7 @@ class PromptEditor(GrowingText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text = self._coloured = ""
         self._wanted_text: str | None = None
         self._is_converting = False
         self._is_replacing = False
@@ -108,7 +108,7 @@ class PromptEditor(GrowingText):
         """Show a text from outside; can be undone, says nothing, waits for an open conversion."""
         text = clean_text(text).replace("\xa0", " ")[:MAX_CHARACTERS]  # as Qt keeps it
         if self.is_composing:
-            self._wanted_text = text
+            self._wanted_text = text if text != self._text else None
         elif text != self._text:
             self._is_replacing = True
             self.replace(*_difference(self._text, text))
@@ -164,7 +164,7 @@ class PromptEditor(GrowingText):
         super().inputMethodEvent(event)
         self._is_converting = False
         self._turn.note(event)
-        if not self.is_composing:
+        if event.commitString() or not self.is_composing:
             self._take_over(is_typed=bool(event.commitString()))
 
     def event(self, event: QEvent) -> bool:
@@ -228,19 +228,21 @@ class PromptEditor(GrowingText):
             self._take_over()
 
     def _take_over(self, *, is_typed: bool = False) -> None:
-        """See what the text has become, and tell."""
-        text = self.toPlainText()
+        """See what the text has become, and tell; marks and cuts wait for an open conversion."""
+        text, is_open = self.toPlainText(), self.is_composing
         if len(text) > MAX_CHARACTERS:
-            self._cut(text)
+            if not is_open:
+                self._cut(text)
             return
-        if text != self._text:
-            self._text = text
+        is_new, self._text = text != self._text, text
+        if not is_open and text != self._coloured:
+            self._coloured = text
             self._highlighter.show_text(text)
-            if not self._is_replacing:
-                self.text_edited.emit(text)
-                if is_typed:
-                    self.typed.emit()
-        if self._wanted_text is not None:
+        if is_new and not self._is_replacing:
+            self.text_edited.emit(text)
+            if is_typed and not is_open:
+                self.typed.emit()
+        if self._wanted_text is not None and not is_open:
             wanted, self._wanted_text = self._wanted_text, None
             self.replace(*_difference(self._text, wanted))
 
