@@ -2510,6 +2510,10 @@
       <translation>あり（読み取り {share}）</translation>
     </message>
     <message>
+      <source>These stay: ↑ ↓ earlier prompts, Ctrl+↑ Ctrl+↓ weight of the chosen words, F6 to the English and back, Alt+↑ Alt+↓ order of the queue.</source>
+      <translation>変えられないキー：↑ ↓ 前に使ったプロンプト、Ctrl+↑ Ctrl+↓ 選んだ言葉の強さ、F6 英語との行き来、Alt+↑ Alt+↓ 順番待ちの入れかえ</translation>
+    </message>
+    <message>
       <source>This can be rewritten, so it is no proof.</source>
       <translation>記録は書きかえられるので、証拠にはなりません。</translation>
     </message>
@@ -3014,8 +3018,8 @@ Choose a style, and the same words become another picture.</source>
       <translation>{keys} は「{command}」で使われています。どちらのキーも今のままです。</translation>
     </message>
     <message>
-      <source>{keys} is needed for writing. Nothing was changed.</source>
-      <translation>{keys} は文字の入力や編集に使うキーです。変更していません。</translation>
+      <source>{keys} has a fixed meaning. Nothing was changed.</source>
+      <translation>{keys} は入力や操作に決まって使うキーです。変更していません。</translation>
     </message>
     <message>
       <source>{key} draws, too</source>

@@ -18,7 +18,7 @@ from sdjp.contract.errors import FolderUnwritable
 from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.fields import SettingCheck
 from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
-from sdjp.ui.settings.shortcut_list import Command, ShortcutPage, is_for_writing
+from sdjp.ui.settings.shortcut_list import Command, ShortcutPage, is_fixed
 from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.still_core import loaded, still_core, take_model
@@ -252,8 +252,10 @@ def test_the_usual_keys_do_not_come_back_over_another_command(
     assert "鍵なし" in page.notice.text()
 
 
-@pytest.mark.parametrize("keys", ["A", "Shift+A", "Left", "Space", "Ctrl+V", "Ctrl+Z"])
-def test_keys_one_writes_with_stay_for_writing(
+@pytest.mark.parametrize(
+    "keys", ["A", "Shift+A", "Left", "Space", "Ctrl+V", "Ctrl+Z", "F6", "Ctrl+Up"]
+)
+def test_keys_that_fields_and_rooms_need_stay_theirs(
     core: Core, dialog: SettingsDialog, keys: str
 ) -> None:
     """A command on the key A would make every A in a prompt press it."""
@@ -261,9 +263,9 @@ def test_keys_one_writes_with_stay_for_writing(
     page.rows[2].edit.setKeySequence(QKeySequence(keys))
 
     assert core.settings["shortcuts"] == {}
-    assert "文字" in page.notice.text()
-    assert not is_for_writing(QKeySequence("F5"))
-    assert not is_for_writing(QKeySequence("Alt+A"))
+    assert "決まって" in page.notice.text()
+    assert not is_fixed(QKeySequence("F5"))
+    assert not is_fixed(QKeySequence("Alt+A"))
 
 
 def test_keys_that_were_given_up_are_free(core: Core, dialog: SettingsDialog) -> None:

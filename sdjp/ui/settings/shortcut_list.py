@@ -31,6 +31,9 @@ EMPTYING_KEYS = ("Del", "Backspace")
 
 _SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _Key = QKeySequence.StandardKey
+_OF_ROOMS = ("Ctrl+Up", "Ctrl+Down", "Alt+Up", "Alt+Down", "F6", "Ctrl+R", "Ctrl+Shift+C", "Ctrl+O")
+"""What rooms do at these keys is theirs: weights, the queue's order, the other lane …"""
+
 _WRITING = (_Key.Copy, _Key.Cut, _Key.Paste, _Key.Undo, _Key.Redo, _Key.SelectAll)
 
 
@@ -69,6 +72,7 @@ class ShortcutPage(Room):
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
         self.rows = [_Row() for _ in self.commands]
+        self.fixed = hint_label()
         self.usual = QPushButton()
         self._arrange()
         for row in self.rows:
@@ -88,7 +92,8 @@ class ShortcutPage(Room):
         for number, row in enumerate(self.rows):
             for column, widget in enumerate((row.label, row.edit, row.reset)):
                 grid.addWidget(widget, number, column)
-        grid.setRowStretch(len(self.rows), 1)
+        grid.addWidget(self.fixed, len(self.rows), 0, 1, 3)
+        grid.setRowStretch(len(self.rows) + 1, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(table)
@@ -105,6 +110,13 @@ class ShortcutPage(Room):
         """Set all texts in the current language."""
         self.lead.setText(
             translate("window", "Click into a box and press the new keys. Delete empties it.")
+        )
+        self.fixed.setText(
+            translate(
+                "window",
+                "These stay: ↑ ↓ earlier prompts, Ctrl+↑ Ctrl+↓ weight of the chosen words, F6 to"
+                " the English and back, Alt+↑ Alt+↓ order of the queue.",
+            )
         )
         self.usual.setText(translate("window", "All keys as usual"))
         tip = translate("window", "Back to the usual keys")
@@ -143,8 +155,8 @@ class ShortcutPage(Room):
     def _refusal(self, command: Command, wanted: Sequence[str]) -> str:
         """Why the command cannot have these keys; empty where it can."""
         for keys in (QKeySequence(each) for each in wanted if each):
-            if is_for_writing(keys):
-                text = translate("window", "{keys} is needed for writing. Nothing was changed.")
+            if is_fixed(keys):
+                text = translate("window", "{keys} has a fixed meaning. Nothing was changed.")
                 return text.format(keys=written(keys))
             taken = self._holder(keys, command)
             if taken is not None:
@@ -186,13 +198,16 @@ def written(keys: QKeySequence) -> str:
     return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
-def is_for_writing(keys: QKeySequence) -> bool:
-    """Whether fields need these keys: letters, arrows, copying, undoing and the like."""
+def is_fixed(keys: QKeySequence) -> bool:
+    """Whether fields or rooms need these keys: letters, arrows, copying, undoing and the like."""
     first: QKeyCombination = keys[0]  # type: ignore[index]
     bare = first.keyboardModifiers() & ~_SHIFT_AND_PAD == Qt.KeyboardModifier.NoModifier
     is_function = Qt.Key.Key_F1 <= first.key() <= Qt.Key.Key_F35
     is_plain = bare and not is_function and first.key() != Qt.Key.Key_Escape
-    return is_plain or any(keys in QKeySequence.keyBindings(each) for each in _WRITING)
+    is_of_room = keys in [QKeySequence(each) for each in _OF_ROOMS]
+    return (
+        is_plain or is_of_room or any(keys in QKeySequence.keyBindings(each) for each in _WRITING)
+    )
 
 
 class _Row:
