@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from sdjp.ui.window.first_page import FirstPage
 from sdjp.ui.window.main_window import COLUMNS_PX, MainWindow
 from sdjp.ui.window.picture_tabs import CHECK, HISTORY, RESULTS
 from sdjp.ui.window.state import on_a_screen
+from tests.gui.by_keyboard import nameless, unreached
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -157,11 +159,21 @@ def test_escape_stops_and_the_title_tells(core: Core, window: MainWindow, qtbot:
     type_prompt(core, qtbot, "海")
     core.session.set(steps=300)
     window.form.draw_bar.draw()
-    qtbot.waitUntil(lambda: "1% – SDJP" in window.windowTitle(), timeout=TIMEOUT_MS)
+    told = re.compile(r"[1-9]\d*%・残り約\d+秒・\d+ / \d+ ステップ – SDJP")
+    qtbot.waitUntil(lambda: told.fullmatch(window.windowTitle()) is not None, timeout=TIMEOUT_MS)
     qtbot.keyClick(editor(window), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
     assert window.windowTitle() == "SDJP"
     assert window.canvas.empty.isVisible()  # the unfinished preview does not stay
+
+
+@pytest.mark.parametrize("tab", [RESULTS, HISTORY, CHECK])
+def test_tab_meets_everything(core: Core, window: MainWindow, qtbot: QtBot, tab: int) -> None:
+    """Through all three columns and round again, and everything says what it is."""
+    type_prompt(core, qtbot, "海")
+    window.pictures.tabs.setCurrentIndex(tab)
+    assert nameless(window) == []
+    assert unreached(window) == []
 
 
 def test_keys_lead_everywhere(window: MainWindow, qtbot: QtBot) -> None:
