@@ -964,6 +964,10 @@
       <translation>枚</translation>
     </message>
     <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
       <source>4 pictures with other seeds</source>
       <translation>別のシードで4枚</translation>
     </message>
@@ -982,6 +986,10 @@
     <message>
       <source>A drawing failed twice and is set aside under Results</source>
       <translation>2回止まった絵を「結果」の順番待ちに残しました。ほかの絵は描けます</translation>
+    </message>
+    <message>
+      <source>A folder with models</source>
+      <translation>モデルの入ったフォルダ</translation>
     </message>
     <message>
       <source>A mark that no eye sees but programs can read: it says that this picture was made by AI. The picture's information says so in any case.</source>
@@ -1043,6 +1051,10 @@
     <message>
       <source>Add</source>
       <translation>追加</translation>
+    </message>
+    <message>
+      <source>Add a folder …</source>
+      <translation>フォルダを追加…</translation>
     </message>
     <message>
       <source>Add to the dictionary</source>
@@ -1542,6 +1554,10 @@
       <translation>例：ぼやけ、文字、余分な指</translation>
     </message>
     <message>
+      <source>Forget these folders</source>
+      <translation>すべて外す</translation>
+    </message>
+    <message>
       <source>Free: it follows your words loosely. {value} is usual.</source>
       <translation>指示をゆるく見て、自由に描きます。{value}前後が目安です</translation>
     </message>
@@ -1802,6 +1818,14 @@
       <translation>全モデル</translation>
     </message>
     <message>
+      <source>Models (diffusers folders) in these folders stand in the menu.</source>
+      <translation>このフォルダの中にあるモデル（diffusers形式のフォルダ）が、モデルのメニューに並びます。</translation>
+    </message>
+    <message>
+      <source>Models are offered from</source>
+      <translation>モデルを探すフォルダ</translation>
+    </message>
+    <message>
       <source>More pictures</source>
       <translation>枚数を増やす</translation>
     </message>
@@ -1920,6 +1944,10 @@
     <message>
       <source>Only for LCM models: 4 to 8 steps.</source>
       <translation>LCMモデル専用。4〜8回で描きます</translation>
+    </message>
+    <message>
+      <source>Only the embedded model</source>
+      <translation>内蔵モデルだけを使います</translation>
     </message>
     <message>
       <source>Only the first {count} are looked at.</source>

@@ -457,6 +457,37 @@ def test_a_chosen_folder_becomes_the_model(
     assert core.session.form.model == str(demo_painter_dir())
 
 
+def test_models_of_the_users_folders_stand_in_the_menu(
+    core: Core, panel: ParameterPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Those right in a named folder, as they come and go; one click draws with one."""
+    field = panel.model_field
+    for name in ("水彩 & 墨", "アニメ", "空"):
+        (tmp_path / name).mkdir()
+    for name in ("水彩 & 墨", "アニメ"):
+        (tmp_path / name / "model_index.json").write_text("{}")
+
+    def listed() -> list[str]:
+        return [str(one.data()) for one in field.menu.actions() if one.data()]
+
+    core.change_settings(model_folders=[str(tmp_path / "nowhere"), str(tmp_path)])
+    wanted = [str(tmp_path / "アニメ"), str(tmp_path / "水彩 & 墨")]
+    qtbot.waitUntil(lambda: listed() == wanted)
+    action = next(one for one in field.menu.actions() if one.data() == wanted[1])
+    assert action.text() == "水彩 && 墨"
+    core.session.set(config="/x")
+    action.trigger()
+    assert (core.session.form.model, core.session.form.config) == (wanted[1], "")
+    (tmp_path / "アニメ" / "model_index.json").unlink()
+    field.menu.aboutToShow.emit()
+    qtbot.waitUntil(lambda: listed() == wanted[1:])
+    core.change_settings(model_folders=[])
+    qtbot.waitUntil(lambda: listed() == [])
+    assert [field.embedded, field.folder, field.file] == [
+        one for one in field.menu.actions() if not one.isSeparator()
+    ]
+
+
 def test_a_single_file_comes_with_a_configuration(
     core: Core, panel: ParameterPanel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -124,6 +124,26 @@ def test_the_pictures_folder_is_chosen_and_put_back(
     assert page.pictures.text() == str(pictures_dir())
 
 
+def test_folders_with_models_are_named_and_forgotten(
+    dialog: SettingsDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Each once, and none when the dialog is given up."""
+    page = dialog.pages["folders"]
+    assert isinstance(page, FolderPage)
+    dialog.show_page("folders")
+    assert not page.forget_models.isEnabled()
+    answers = [str(tmp_path), "", str(tmp_path), str(tmp_path / "絵")]
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", staticmethod(lambda *_: answers.pop(0))
+    )
+    for _ in range(4):
+        page.add_models.click()
+    assert on_disk("model_folders") == [str(tmp_path), str(tmp_path / "絵")]
+    assert page.models.text() == f"{tmp_path}、{tmp_path / '絵'}"
+    page.forget_models.click()
+    assert page.models.text() == ""
+
+
 def test_a_folder_that_refuses_files_is_reported(
     core: Core,
     dialog: SettingsDialog,

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.app.core import Core
+from sdjp.app.model_folders import ModelFolders
 from sdjp.base.language import translate
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.errors import ModelError, SdjpError
@@ -36,7 +37,11 @@ class ModelField(Room):
         super().__init__(parent)
         self._core = core
         self._is_refused = False
+        self._folders = ModelFolders(core, self)
         self._build()
+        self._folders.changed.connect(self._on_found)
+        self.menu.aboutToShow.connect(self._folders.look)
+        self.menu.triggered.connect(self._on_menu)
         self.embedded.triggered.connect(self._on_embedded)
         self.folder.triggered.connect(self._on_folder)
         self.file.triggered.connect(self._on_file)
@@ -53,12 +58,12 @@ class ModelField(Room):
         self.button.setProperty("role", "choice")
         # A long name is cut rather than making the form wider.
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        menu = QMenu(self.button)
+        self.menu = menu = QMenu(self.button)
         self.embedded = QAction(icon("sparkles"), "", menu)
         self.folder = QAction(icon("folder"), "", menu)
         self.file = QAction(icon("import"), "", menu)
         menu.addAction(self.embedded)
-        menu.addSeparator()
+        self._end_of_found = menu.addSeparator()
         menu.addActions([self.folder, self.file])
         self.button.setMenu(menu)
         self.label.setBuddy(self.button)
@@ -110,6 +115,24 @@ class ModelField(Room):
         if isinstance(error, ModelError):
             self._is_refused = True
             self._show()
+
+    @Slot()
+    def _on_found(self) -> None:
+        """List the models of the user's folders below the embedded one."""
+        for action in self.menu.actions():
+            if action.data():
+                self.menu.removeAction(action)
+                action.deleteLater()
+        for path in self._folders.found:
+            action = QAction(icon("picture"), path.name.replace("&", "&&"), self.menu)
+            action.setToolTip(str(path))
+            action.setData(str(path))
+            self.menu.insertAction(self._end_of_found, action)
+
+    @Slot(QAction)
+    def _on_menu(self, action: QAction) -> None:
+        if action.data():
+            self._core.session.set(model=str(action.data()), config="")
 
     @Slot()
     def _on_embedded(self) -> None:

@@ -113,13 +113,16 @@ class FolderPage(Room):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self.pictures_label, self.data_label = QLabel(), QLabel()
-        self.pictures, self.data = _path_line(), _path_line()
-        self.pictures_hint, self.data_hint = hint_label(), hint_label()
+        self.pictures_label, self.models_label, self.data_label = QLabel(), QLabel(), QLabel()
+        self.pictures, self.models, self.data = _path_line(), _path_line(), _path_line()
+        self.pictures_hint, self.models_hint, self.data_hint = (hint_label() for _ in range(3))
+        self.add_models, self.forget_models = QPushButton(), QPushButton()
+        models_buttons = (self.add_models, self.forget_models)
         self.change = QPushButton()
         self.open_pictures, self.open_data = QPushButton(), QPushButton()
         self.usual = QPushButton()
-        self.usual.setProperty("role", "quiet")
+        for button in (self.usual, self.forget_models):
+            button.setProperty("role", "quiet")
         layout = page_layout(self)
         for label, line, buttons, hint in (
             (
@@ -128,6 +131,7 @@ class FolderPage(Room):
                 (self.change, self.open_pictures, self.usual),
                 self.pictures_hint,
             ),
+            (self.models_label, self.models, models_buttons, self.models_hint),
             (self.data_label, self.data, (self.open_data,), self.data_hint),
         ):
             label.setProperty("role", "heading")
@@ -145,6 +149,8 @@ class FolderPage(Room):
         self.usual.clicked.connect(self._on_usual)
         self.open_pictures.clicked.connect(self._on_open_pictures)
         self.open_data.clicked.connect(self._on_open_data)
+        self.add_models.clicked.connect(self._on_add_models)
+        self.forget_models.clicked.connect(self._on_forget_models)
         core.settings_changed.connect(self._on_settings)
         self.retranslate()
 
@@ -155,6 +161,14 @@ class FolderPage(Room):
         self.pictures_hint.setText(
             translate("window", "Pictures made before stay where they are, and in the history.")
         )
+        self.models_label.setText(translate("window", "Models are offered from"))
+        self.models.setAccessibleName(self.models_label.text())
+        self.models.setPlaceholderText(translate("window", "Only the embedded model"))
+        self.models_hint.setText(
+            translate("window", "Models (diffusers folders) in these folders stand in the menu.")
+        )
+        self.add_models.setText(translate("window", "Add a folder …"))
+        self.forget_models.setText(translate("window", "Forget these folders"))
         self.data_label.setText(translate("window", "History, settings and your words are kept in"))
         self.data.setAccessibleName(self.data_label.text())
         self.data_hint.setText(
@@ -173,14 +187,30 @@ class FolderPage(Room):
     def _show(self) -> None:
         self.pictures.setText(str(self._folder()))
         self.pictures.setCursorPosition(0)
+        folders = self._core.settings["model_folders"]
+        self.models.setText(translate("window", ", ").join(folders))
+        self.models.setCursorPosition(0)
+        self.forget_models.setEnabled(bool(folders))
         self.data.setText(str(data_dir()))
         self.data.setCursorPosition(0)
         self.usual.setEnabled(bool(self._core.settings["pictures_folder"]))
 
     @Slot(object)
     def _on_settings(self, names: frozenset[str]) -> None:
-        if "pictures_folder" in names:
+        if names & {"pictures_folder", "model_folders"}:
             self._show()
+
+    @Slot()
+    def _on_add_models(self) -> None:
+        title = translate("window", "A folder with models")
+        folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        known = self._core.settings["model_folders"]
+        if folder and folder not in known:
+            self._core.change_settings(model_folders=[*known, folder])
+
+    @Slot()
+    def _on_forget_models(self) -> None:
+        self._core.change_settings(model_folders=[])
 
     @Slot()
     def _on_change(self) -> None:
