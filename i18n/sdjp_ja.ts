@@ -2691,7 +2691,7 @@
     </message>
     <message>
       <source>What the model reads (made when you draw)</source>
-      <translation>モデルが読む英語（生成するときに作ります）</translation>
+      <translation>モデルに渡す英語（生成するときに作ります）</translation>
     </message>
     <message>
       <source>What this computer does best.</source>

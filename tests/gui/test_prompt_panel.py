@@ -94,7 +94,7 @@ def test_what_is_folded_away_is_told(core: Core, panel: PromptPanel) -> None:
     assert panel.fold.isChecked()
     assert panel.fold.text() == "入れたくないもの"
     panel.fold.setChecked(False)
-    assert panel.fold.text() == "入れたくないもの：人 && 文字" + "、絵" * 9 + "…"
+    assert panel.fold.text() == "入れたくないもの：人 && 文字" + "、絵" * 6 + "…"
     core.session.set(negative_prompt="")
     assert panel.fold.text() == "入れたくないもの"
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.field import PromptField
 from sdjp.ui.prompt.pasted_settings import form_values
 
-TOLD_CHARACTERS = 24
+TOLD_CHARACTERS = 18
 
 
 class PromptPanel(Room):
@@ -47,6 +48,8 @@ class PromptPanel(Room):
         self.fold.setCheckable(True)
         self.fold.setProperty("role", "fold")
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # Long words are cut rather than making the form wider.
+        self.fold.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
