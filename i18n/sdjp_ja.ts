@@ -980,6 +980,10 @@
       <translation>設定を借りる、同じ系統のdiffusersフォルダ</translation>
     </message>
     <message>
+      <source>A double click shows it large; drag it into another program.</source>
+      <translation>ダブルクリックで大きく表示します。ドラッグすると、ほかのソフトへ渡せます。</translation>
+    </message>
+    <message>
       <source>A double click takes the recommended value</source>
       <translation>ダブルクリックでおすすめの値に戻ります</translation>
     </message>
@@ -1210,7 +1214,7 @@
     </message>
     <message>
       <source>Choose a picture to see more</source>
-      <translation>絵を選ぶと、ここに詳細が出ます</translation>
+      <translation>絵を選ぶと、くわしく見られます</translation>
     </message>
     <message>
       <source>Choose a safetensors file …</source>

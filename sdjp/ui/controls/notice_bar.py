@@ -50,6 +50,7 @@ class NoticeBar(Room):
 
     def _build(self) -> None:
         self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._icon = IconLabel("info", "link", 20)
         self.yes = QPushButton()
         self.no = QToolButton()
         self.no.setProperty("role", "icon")
@@ -61,7 +62,7 @@ class NoticeBar(Room):
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
-        row.addWidget(IconLabel("info", "link", 20))
+        row.addWidget(self._icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.yes)
         row.addWidget(self.no)
@@ -107,6 +108,7 @@ class NoticeBar(Room):
         self.setVisible(bool(self._notices))
         self.sentence.setText(notice.text)
         self.setAccessibleName(notice.text)
+        self._icon.setVisible(not notice.lasts_ms)  # what was done is told where there is no room
         self.yes.setText(notice.yes)
         self.yes.setVisible(bool(notice.yes))
         self._time.stop()

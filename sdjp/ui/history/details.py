@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sdjp.base.language import translate
 from sdjp.ui.controls.fact_sheet import Fact, FactSheet
 from sdjp.ui.history.actions import PictureActions
+from sdjp.ui.look.empty_state import EmptyState
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.moments import moment_text
 from sdjp.ui.look.room import Room
@@ -55,6 +56,7 @@ class PictureDetails(Room):
         self._above = [_action_button(action) for action in above]
         beside = (actions.show, actions.copy, actions.folder)
         self._beside = [_action_button(action) for action in beside]
+        self.empty = EmptyState()
         self.facts = FactSheet()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -84,6 +86,7 @@ class PictureDetails(Room):
         inside.addLayout(head)
         inside.addLayout(acting)
         inside.addWidget(self._scroll, 1)
+        inside.addWidget(self.empty, 1)
         inside.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +103,11 @@ class PictureDetails(Room):
         self._scroll.setAccessibleName(translate("window", "About this picture"))
         for button in (*self._above, *self._beside):
             button.setAccessibleName(button.text())
+        self.empty.say(
+            "picture",
+            translate("window", "Choose a picture to see more"),
+            translate("window", "A double click shows it large; drag it into another program."),
+        )
         self.show_rows(self._rows)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -108,6 +116,8 @@ class PictureDetails(Room):
         one = rows[0] if len(rows) == 1 else None
         in_bin = bool(rows) and bool(rows[0]["deleted"])
         self.title.setText(_title(rows))
+        self.title.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
         filled = self._actions.favourite.isChecked()
         self._actions.favourite.setIcon(
             icon("heart-filled", "accent_text") if filled else icon("heart")
@@ -128,7 +138,7 @@ class PictureDetails(Room):
 
 def _title(rows: Sequence[Row]) -> str:
     if not rows:
-        return translate("window", "Choose a picture to see more")
+        return ""
     if len(rows) == 1:
         return moment_text(rows[0]["created"])
     return translate("window", "{count} pictures chosen").format(count=f"{len(rows):,}")
