@@ -9,6 +9,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 
@@ -49,6 +50,13 @@ def ratio(
         "ours": statistics.median(first for first, _ in pairs),
         "theirs": statistics.median(second for _, second in pairs),
     }
+
+
+def past_first_start(home: Path) -> None:
+    """Have the window with this SDJP_HOME not greet."""
+    settings = home / "data" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"version": 1, "first_start_done": true}', encoding="utf-8")
 
 
 def machine() -> str:

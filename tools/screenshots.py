@@ -56,14 +56,13 @@ class Photographer(QObject):
     def __init__(self, start: Start, wanted: Sequence[str]) -> None:
         super().__init__(start)
         self._start = start
-        self._core = start.core
         self._wanted = set(wanted)
         self.failed = False
 
     @Slot()
     def run(self) -> None:
         """Photograph everything, then close the window."""
-        self._window = self._start.window
+        self._window, self._core = self._start.window, self._start.core
         try:
             for part in (
                 self._beginning,
@@ -253,7 +252,7 @@ def photograph(wanted: Sequence[str]) -> int:
     instance.stand()
     start = Start(application, instance)
     photographer = Photographer(start, wanted)
-    QTimer.singleShot(0, photographer.run)
+    start.ready.connect(lambda: QTimer.singleShot(0, photographer.run))
     start.run([])
     return int(photographer.failed)
 

@@ -132,7 +132,7 @@ class Autosave(QObject):
         """
         self._last = self._file.read() if last is None else last
         self._file.begin(self._last)
-        return panel_of(self._last)
+        return self._last.panel
 
     def begin(self, panel: Callable[[], dict[str, Any]]) -> str:
         """Give the work back, or offer it, and save from now on.
@@ -230,12 +230,6 @@ class Autosave(QObject):
         if not self._has_failed:  # once is enough until it works again
             self._has_failed = True
             self._core.failed.emit(error)
-
-
-def panel_of(last: LastRun) -> dict[str, Any]:
-    """The window's own state at the end of the last run; empty where there is none."""
-    panel = last.work.get("panel")
-    return panel if isinstance(panel, dict) else {}
 
 
 def _latest(values: dict[str, Any]) -> Work:

@@ -30,6 +30,19 @@ class LastRun:
     ended_cleanly: bool = True
     notice: str = ""
 
+    @property
+    def panel(self) -> dict[str, Any]:
+        """The window's own state; empty where there is none."""
+        panel = self.work.get("panel")
+        return panel if isinstance(panel, dict) else {}
+
+    @property
+    def prompt(self) -> str:
+        """The prompt of the form; empty where there is none."""
+        form = self.work.get("form")
+        prompt = form.get("prompt") if isinstance(form, dict) else ""
+        return prompt if isinstance(prompt, str) else ""
+
 
 class SessionFile:
     """`session.json` in the data folder.

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.contract.errors import DiskFull, InputFileMissing, OutOfMemory, WorkerDied
+from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.window.error_banner import ErrorBanner
-from sdjp.ui.window.notices import Notice, WindowNotices
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 
@@ -113,13 +113,11 @@ def test_a_dead_painter_is_told_in_japanese(core: Core, banner: ErrorBanner, qtb
 
 def test_notices_ask_and_are_answered(qtbot: QtBot) -> None:
     """A question calls what belongs to the answer, once; then the next notice follows."""
-    bar = WindowNotices()
+    bar = NoticeBar()
     qtbot.addWidget(bar)
     answers: list[str] = []
-    bar.add(
-        Notice("戻しますか？", "戻す", lambda: answers.append("yes"), lambda: answers.append("no"))
-    )
-    bar.add(Notice("お知らせ"))
+    bar.say("戻しますか？", "戻す", lambda: answers.append("yes"), lambda: answers.append("no"))
+    bar.say("お知らせ")
     assert bar.sentence.text() == "戻しますか？"
     bar.yes.click()
     assert answers == ["yes"]
@@ -127,8 +125,6 @@ def test_notices_ask_and_are_answered(qtbot: QtBot) -> None:
     assert bar.yes.isHidden()
     bar.no.click()
     assert bar.isHidden()
-    bar.add(
-        Notice("もう一度？", "はい", lambda: answers.append("yes"), lambda: answers.append("no"))
-    )
+    bar.say("もう一度？", "はい", lambda: answers.append("yes"), lambda: answers.append("no"))
     bar.no.click()
     assert answers == ["yes", "no"]

@@ -5,7 +5,7 @@
 SCRIPT is a JSON object; everything may be left out:
 
     workers     role → script of `tests.gui.fake_worker`; a role that is left out is real
-    do          [milliseconds after the window is up, what, argument]: prompt TEXT · draw ·
+    do          [milliseconds after the window is complete, what, argument]: prompt TEXT · draw ·
                 close · raise (an exception in a slot) · settings {NAME: VALUE} · texts (those of
                 all buttons) · modules (the names of what is loaded)
     form        values for the form
@@ -69,20 +69,24 @@ class Eye(QObject):
 
 
 class Told(start.Start):
-    """The start of the program; the end of its `__init__` is where a test can get in."""
+    """The start of the program; a test gets in where everything is there."""
 
     def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
+        self.ready.connect(self._on_ready)
+        self._eye = Eye()
+        self.window.installEventFilter(self._eye)
+
+    def _on_ready(self) -> None:
         core = self.core
         core.painter.ready.connect(lambda hello: say("painter", hello.pid))
         core.failed.connect(lambda error: say("failed", type(error).__name__, error.context))
         core.queue.saved.connect(lambda _job, saved: say("saved", saved.path, saved.row_id))
-        self._autosave.offered.connect(lambda work: say("offered", work.form.prompt))
-        self._eye = Eye()
-        self.window.installEventFilter(self._eye)
-        QTimer.singleShot(0, self._begin)
+        if self._autosave.offer is not None:
+            say("offered", self._autosave.offer.form.prompt)
+        QTimer.singleShot(0, self._perform)
 
-    def _begin(self) -> None:
+    def _perform(self) -> None:
         say("up")
         self.core.session.set(**script.get("form", {}))
         for after_ms, what, *argument in script.get("do", ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -15,7 +15,6 @@ class GrowingText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._fit_height()
 
@@ -53,6 +52,6 @@ class GrowingText(QPlainTextEdit):
         # A QPlainTextEdit's document has its height in lines.
         lines = int(self.document().documentLayout().documentSize().height())
         shown = max(LEAST_LINES, min(lines, MOST_LINES))
-        around = self.height() - self.viewport().height() if self.isVisible() else 12
+        around = self.height() - self.maximumViewportSize().height() if self.isVisible() else 12
         margins = 2 * self.document().documentMargin()
         self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() + margins + around))

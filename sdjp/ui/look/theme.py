@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6 import QtCore
+from PySide6.QtCore import QDir
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sdjp.base.paths import resource_dir
@@ -91,13 +92,13 @@ SIZES_PT = {"title_pt": 16, "heading_pt": 11.5, "hint_pt": 9.5, "badge_pt": 9}
 
 _chosen = "system"
 _text_scale = 1.0
+_desktop_is_dark = False
+_is_following = False
 
 
 def is_dark() -> bool:
     """Whether the dark colours are in use."""
-    if _chosen == "system":
-        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return _chosen == "dark"
+    return _desktop_is_dark if _chosen == "system" else _chosen == "dark"
 
 
 def colour(name: str) -> QColor:
@@ -107,28 +108,46 @@ def colour(name: str) -> QColor:
 
 def apply_theme(app: QApplication, theme: str, text_scale: float = 1.0) -> None:
     """Give the whole application a theme: `system`, `light` or `dark`, and a size of writing."""
-    global _chosen, _text_scale
+    global _chosen, _text_scale, _desktop_is_dark
     _chosen, _text_scale = (theme if theme in THEMES else "system"), text_scale
-    hints = app.styleHints()
-    if _chosen == "system":
-        hints.unsetColorScheme()
+    if _is_following:
+        _tell_desktop(app)
     else:
-        dark = _chosen == "dark"
-        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        desktop = app.palette()
+        writing, ground = desktop.windowText().color(), desktop.window().color()
+        _desktop_is_dark = writing.lightness() > ground.lightness()
     colours = DARK if is_dark() else LIGHT
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(window_font(text_scale))
     app.setPalette(palette(colours))
     app.setStyleSheet(style_sheet(colours, text_scale))
 
 
 def follow_system(app: QApplication) -> None:
-    """Change with the desktop from now on, wherever the theme is `system`."""
+    """Change with the desktop from now on, wherever the theme is `system`.
+
+    Until then the desktop's palette says what it looks like, as asking for its scheme makes all
+    enumerations of the namespace `Qt`, which the first painted window does not wait for.
+    """
+    global _is_following
+    was_dark, _is_following = is_dark(), True
+    _tell_desktop(app)
+    if is_dark() != was_dark:
+        apply_theme(app, _chosen, _text_scale)
     app.styleHints().colorSchemeChanged.connect(_on_scheme_changed)
 
 
-def _on_scheme_changed(_scheme: Qt.ColorScheme) -> None:
+def _tell_desktop(app: QApplication) -> None:
+    """Have what the desktop draws, such as the title, be as dark as the theme; ask it otherwise."""
+    global _desktop_is_dark
+    hints, schemes = app.styleHints(), QtCore.Qt.ColorScheme
+    if _chosen == "system":
+        hints.unsetColorScheme()
+        _desktop_is_dark = hints.colorScheme() == schemes.Dark
+    else:
+        hints.setColorScheme(schemes.Dark if _chosen == "dark" else schemes.Light)
+
+
+def _on_scheme_changed(_scheme: object) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication) and _chosen == "system":
         apply_theme(app, "system", _text_scale)

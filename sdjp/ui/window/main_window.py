@@ -2,74 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sdjp.app.core import Core
-from sdjp.app.session import Form
 from sdjp.base.language import translate
-from sdjp.ui.drawing.canvas import Canvas
-from sdjp.ui.drawing.progress import DrawingPanel
-from sdjp.ui.pictures.kept_picture import KeptPicture
-from sdjp.ui.settings.shortcuts import Shortcuts, commands
-from sdjp.ui.window.error_banner import ErrorBanner
-from sdjp.ui.window.form_column import FormColumn
-from sdjp.ui.window.notices import Notice, WindowNotices
-from sdjp.ui.window.picture_tabs import PictureTabs
+from sdjp.ui.window.first_sight import FirstSight
 from sdjp.ui.window.state import MIN_SIZE, geometry_of, restore_geometry
+from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
     from sdjp.app.autosave import Autosave
+    from sdjp.app.core import Core
+    from sdjp.app.session import Form
+    from sdjp.ui.controls.notice_bar import NoticeBar
+    from sdjp.ui.drawing.canvas import Canvas
+    from sdjp.ui.drawing.progress import DrawingPanel
+    from sdjp.ui.pictures.kept_picture import KeptPicture
+    from sdjp.ui.settings.shortcuts import Shortcuts
+    from sdjp.ui.window.error_banner import ErrorBanner
+    from sdjp.ui.window.form_column import FormColumn
+    from sdjp.ui.window.picture_tabs import PictureTabs
 
 COLUMNS_PX = (396, 660, 384)
+LEAST_WIDTHS_PX = (340, 320, 348)
 SHOWN_OF_OFFER = 60
 
 
 class MainWindow(QMainWindow):
-    """All rooms: the form on the left, the canvas in the middle, pictures on the right."""
+    """The form on the left, the canvas in the middle, pictures on the right.
 
-    def __init__(self, core: Core) -> None:
+    At first there is only a prompt, see `FirstSight`; `furnish` makes the rooms while the window
+    is looked at and typed into already.
+
+    Args:
+        core: makes all rooms at once.
+    """
+
+    form: FormColumn
+    notices: NoticeBar
+    errors: ErrorBanner
+    canvas: Canvas
+    drawing: DrawingPanel
+    pictures: PictureTabs
+    shortcuts: Shortcuts
+    _core: Core
+
+    def __init__(self, core: Core | None = None) -> None:
         super().__init__()
-        self._core = core
         self._title = ""
-        self.form = FormColumn(core)
-        self.notices = WindowNotices()
-        self.errors = ErrorBanner(core)
-        self.canvas = Canvas(core)
-        self.drawing = DrawingPanel(core)
-        self.pictures = PictureTabs(core)
+        self._is_furnished = False
+        self.first_sight = FirstSight()
         self._arrange()
+        self._on_title_changed("")
+        if core is not None:
+            for _ in self.furnish(core):
+                pass
+            self.uncover()
+
+    def _arrange(self) -> None:
+        left, middle, right = columns = [QWidget() for _ in COLUMNS_PX]
+        self._left = QStackedLayout(left)
+        self._left.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._left.addWidget(self.first_sight)
+        self._middle, self._right = QVBoxLayout(middle), QVBoxLayout(right)
+        self._middle.setContentsMargins(4, 16, 4, 16)
+        self._middle.setSpacing(12)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self.columns = QSplitter(childrenCollapsible=False)
+        for number, column in enumerate(columns):
+            column.setMinimumWidth(LEAST_WIDTHS_PX[number])
+            self.columns.addWidget(column)
+            self.columns.setStretchFactor(number, (0, 3, 1)[number])
+        self.columns.setSizes(COLUMNS_PX)
+        self.setMinimumSize(MIN_SIZE)
+        self.setCentralWidget(self.columns)
+
+    def furnish(self, core: Core) -> Iterator[None]:
+        """Make the rooms, those first that are looked at first; yields between any two."""
+        self._core = core
+        yield from self._furnish_form()
+        yield from self._furnish_canvas()
+        yield from self._furnish_pictures()
+        yield from imported("sdjp.ui.settings.shortcuts")
+        from sdjp.ui.settings.shortcuts import Shortcuts
+
         self._connect()
         self.shortcuts = Shortcuts(core, self)
         for action, slot in self._actions().items():
             self.shortcuts.bind(action, slot)
-        self._on_title_changed("")
+        self._is_furnished = True
+        self.first_sight.settled.connect(self.uncover, QtCore.Qt.ConnectionType.QueuedConnection)
         if not core.settings["first_start_done"]:
             self._welcome()
 
-    def _arrange(self) -> None:
-        middle = QWidget()
-        middle.setMinimumWidth(320)
-        stack = QVBoxLayout(middle)
-        stack.setContentsMargins(4, 16, 4, 16)
-        stack.setSpacing(12)
+    def _furnish_form(self) -> Iterator[None]:
+        yield from imported("sdjp.text.grammar", "sdjp.ui.prompt.editor")
+        yield from imported("sdjp.ui.prompt.english_lane", "sdjp.ui.prompt.panel")
+        yield from imported("sdjp.ui.drawing.draw_bar")
+        from sdjp.ui.window.form_column import FormColumn
+
+        self.form = FormColumn(self._core)
+        self._left.addWidget(self.form)
+        self._left.setCurrentWidget(self.first_sight)
+        yield
+        yield from self.form.furnish()
+
+    def _furnish_canvas(self) -> Iterator[None]:
+        yield from imported("sdjp.ui.drawing.canvas", "sdjp.ui.window.error_banner")
+        from sdjp.ui.controls.notice_bar import NoticeBar
+        from sdjp.ui.drawing.canvas import Canvas
+        from sdjp.ui.drawing.progress import DrawingPanel
+        from sdjp.ui.window.error_banner import ErrorBanner
+
+        self.notices = NoticeBar()
+        self.errors = ErrorBanner(self._core)
+        self.canvas = Canvas(self._core)
+        self.drawing = DrawingPanel(self._core)
         for room in (self.notices, self.errors, self.canvas, self.drawing):
-            stack.addWidget(room)
-        stack.setStretchFactor(self.canvas, 1)
-        self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        for column in (self.form, middle, self.pictures):
-            self.columns.addWidget(column)
-        self.columns.setSizes(COLUMNS_PX)
-        for number, stretch in enumerate((0, 3, 1)):
-            self.columns.setStretchFactor(number, stretch)
-        self.setMinimumSize(MIN_SIZE)
-        self.setCentralWidget(self.columns)
+            self._middle.addWidget(room)
+        self._middle.setStretchFactor(self.canvas, 1)
+        yield
+
+    def _furnish_pictures(self) -> Iterator[None]:
+        yield from imported("sdjp.ui.drawing.results_panel", "sdjp.ui.window.picture_tabs")
+        from sdjp.ui.window.picture_tabs import PictureTabs
+
+        self.pictures = PictureTabs(self._core)
+        self._right.addWidget(self.pictures)
+        yield
+        yield from self.pictures.furnish()
+
+    @Slot()
+    def uncover(self) -> None:
+        """Let the form take the place of the first sight, with all that was typed into that.
+
+        An open conversion is waited for.
+        """
+        first = self.first_sight
+        if first.is_composing or self._left.indexOf(first) < 0:
+            return
+        if first.typed is not None:
+            self._core.session.set(prompt=first.typed)
+        first.place_cursor_of(self.form.prompt.prompt.editor)
+        self._left.setCurrentWidget(self.form)
+        if first.editor.hasFocus():
+            self.form.prompt.take_focus()
+        self._left.removeWidget(first)
+        first.hide()
+        first.deleteLater()
+        if first.is_draw_wanted:
+            self.form.draw_bar.draw()
 
     def _welcome(self) -> None:
         from sdjp.ui.window.first_page import FirstPage
@@ -114,7 +210,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody else wanted, such as Esc."""
-        if not self.shortcuts.take_late(QKeySequence(event.keyCombination())):
+        key = QKeySequence(event.keyCombination())
+        if not self._is_furnished or not self.shortcuts.take_late(key):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -133,14 +230,15 @@ class MainWindow(QMainWindow):
     def open_settings(self, page: str = "") -> None:
         """Open the settings at a page."""
         from sdjp.ui.settings.dialog import SettingsDialog
+        from sdjp.ui.settings.shortcuts import commands
 
         dialog = SettingsDialog(self._core, commands(), page or "general", self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot()
     def _on_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     @Slot(object)
     def _on_compare_wanted(self, kept: KeptPicture) -> None:
@@ -154,7 +252,7 @@ class MainWindow(QMainWindow):
         if before.prompt.strip() and before.prompt != self._core.session.form.prompt:
             text = translate("window", "The form now holds the settings of the chosen picture.")
             put_back = partial(self._core.session.set, **asdict(before))
-            self.notices.add(Notice(text, translate("window", "Undo"), put_back))
+            self.notices.say(text, translate("window", "Undo"), put_back)
 
     @Slot(object)
     def _on_settings_taken(self, _values: object) -> None:
@@ -174,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, text: str) -> None:
         """Tell the user something, without being in the way."""
-        self.notices.add(Notice(text))
+        self.notices.say(text)
 
     def offer(self, autosave: Autosave) -> None:
         """Ask whether what was unsent when SDJP ended should come back."""
@@ -185,7 +283,7 @@ class MainWindow(QMainWindow):
         if work.form.prompt:
             text += f"\n「{work.form.prompt[:SHOWN_OF_OFFER]}」"
         yes = translate("window", "Bring back")
-        self.notices.add(Notice(text, yes, autosave.accept, autosave.decline))
+        self.notices.say(text, yes, autosave.accept, autosave.decline)
 
     def panel(self) -> dict[str, Any]:
         """The window's own state, for `restore_panel`."""
@@ -198,12 +296,22 @@ class MainWindow(QMainWindow):
 
     def restore_panel(self, kept: dict[str, Any]) -> None:
         """Be as the window was when `panel` gave this; what makes no sense is left out."""
+        self.restore_place(kept)
+        self.restore_rooms(kept)
+
+    def restore_place(self, kept: dict[str, Any]) -> None:
+        """The part of `restore_panel` for a window without rooms."""
         restore_geometry(self, kept.get("geometry"))
-        columns, tab = kept.get("columns"), kept.get("tab")
+        columns = kept.get("columns")
         widths = columns if isinstance(columns, list) else []
         if len(widths) == len(COLUMNS_PX) and all(type(w) is int and w > 0 for w in widths):
             self.columns.setSizes(widths)
+
+    def restore_rooms(self, kept: dict[str, Any]) -> None:
+        """The other part."""
+        tab = kept.get("tab")
         if type(tab) is int and 0 <= tab < self.pictures.tabs.count():
             self.pictures.tabs.setCurrentIndex(tab)
-        if kept.get("negative_prompt_open") is True:
-            self.form.prompt.fold.setChecked(True)
+        is_open = kept.get("negative_prompt_open")
+        if type(is_open) is bool:
+            self.form.prompt.fold.setChecked(is_open)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
@@ -19,21 +18,23 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.settings.shortcuts import key_text
 from sdjp.ui.window.corner import WindowCorner
+from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
     from sdjp.ui.check.panel import CheckPanel
     from sdjp.ui.history.panel import HistoryPanel
 
-LEAST_WIDTH_PX = 348
 RESULTS, HISTORY, CHECK = range(3)
-_LATE_ROOMS = {HISTORY: "history", CHECK: "check"}
+LATE_MODULES = {
+    HISTORY: ("sdjp.ui.history.grid", "sdjp.ui.history.panel"),
+    CHECK: ("sdjp.ui.check.report", "sdjp.ui.check.panel"),
+}
 
 
 class PictureTabs(Room):
     """Everything about pictures that are there already.
 
-    History and check are made when they are first wanted, or when the window stands: nobody is to
-    wait for them before typing.
+    History and check are made by `furnish`, or when they are first wanted.
 
     Signals:
         picture_wanted(ShownPicture): show this one large.
@@ -53,9 +54,7 @@ class PictureTabs(Room):
         self._pages: list[QVBoxLayout] = []
         self._arrange()
         self.results.history_wanted.connect(self.show_in_history)
-        self.tabs.currentChanged.connect(self._on_tab)
-        self._soon = QTimer(self, singleShot=True, interval=20)
-        self._soon.timeout.connect(self._make_next)
+        self.tabs.currentChanged.connect(self._make)
         core.settings_changed.connect(self._on_settings_changed)
         self.retranslate()
 
@@ -70,7 +69,6 @@ class PictureTabs(Room):
         self._pages[RESULTS].addWidget(self.results, 1)
         self._pages[RESULTS].addWidget(self.queue)
         self.tabs.setCornerWidget(self.corner_buttons)
-        self.setMinimumWidth(LEAST_WIDTH_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 4, 0)
         layout.addWidget(self.tabs)
@@ -96,26 +94,19 @@ class PictureTabs(Room):
         self._pages[CHECK].addWidget(room)
         return room
 
+    def furnish(self) -> Iterator[None]:
+        """Make what is missing; yields wherever it may be interrupted."""
+        for page, modules in LATE_MODULES.items():
+            yield from imported(*modules)
+            self._make(page)
+            yield
+
     @Slot(int)
-    def _on_tab(self, tab: int) -> None:
-        self._make(_LATE_ROOMS.get(tab, ""))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make what is missing as soon as the window stands."""
-        super().showEvent(event)
-        self._soon.start()
-
-    @Slot()
-    def _make_next(self) -> None:
-        """One room a turn of the event loop, that none of the turns becomes long."""
-        missing = [room for room in _LATE_ROOMS.values() if room not in self.__dict__]
-        if missing:
-            self._make(missing[0])
-            self._soon.start()
-
-    def _make(self, room: str) -> None:
-        if room:
-            getattr(self, room)
+    def _make(self, page: int) -> None:
+        if page == HISTORY:
+            _ = self.history
+        elif page == CHECK:
+            _ = self.check
 
     def retranslate(self) -> None:
         """Set all texts."""
