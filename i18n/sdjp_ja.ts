@@ -797,10 +797,6 @@
   <context>
     <name>values</name>
     <message>
-      <source>SIGKILL; memory may have run out</source>
-      <translation>SIGKILL、メモリー不足かもしれません</translation>
-    </message>
-    <message>
       <source>a value that a preset can have</source>
       <translation>プリセットに使える値</translation>
     </message>
@@ -847,6 +843,10 @@
     <message>
       <source>it holds no presets</source>
       <translation>プリセットが入っていません</translation>
+    </message>
+    <message>
+      <source>killed, memory may have run out</source>
+      <translation>強制終了、メモリー不足かもしれません</translation>
     </message>
     <message>
       <source>librarian</source>
@@ -1061,11 +1061,11 @@
       <translation>フォルダを追加…</translation>
     </message>
     <message>
-      <source>Add to the dictionary</source>
+      <source>Add to the glossary</source>
       <translation>用語集に追加</translation>
     </message>
     <message>
-      <source>Add to the dictionary …</source>
+      <source>Add to the glossary …</source>
       <translation>用語集に追加…</translation>
     </message>
     <message>
@@ -2870,16 +2870,16 @@ Choose a style, and the same words become another picture.</source>
       <translation>yyyy年M月d日(ddd) H:mm</translation>
     </message>
     <message>
-      <source>dictionary</source>
-      <translation>用語集</translation>
-    </message>
-    <message>
       <source>fantasy</source>
       <translation>ファンタジー</translation>
     </message>
     <message>
       <source>food</source>
       <translation>食べ物</translation>
+    </message>
+    <message>
+      <source>glossary</source>
+      <translation>用語集</translation>
     </message>
     <message>
       <source>hair and face</source>
@@ -2958,7 +2958,7 @@ Choose a style, and the same words become another picture.</source>
       <translation>翻訳</translation>
     </message>
     <message>
-      <source>translated + dictionary</source>
+      <source>translated + glossary</source>
       <translation>翻訳・用語集</translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ def outcome(code: int) -> str:
     if code >= 0:
         return translate("values", "exit code {code}").format(code=code)
     if code == -KILLED:
-        return translate("values", "SIGKILL; memory may have run out")
+        return translate("values", "killed, memory may have run out")
     try:
         return signal.Signals(-code).name
     except ValueError:

@@ -65,7 +65,7 @@ def test_big_frames_pass(new_link: NewLink, qtbot: QtBot) -> None:
     [
         ("exit 3", "終了コード3"),
         ("SIGSEGV", "SIGSEGV"),
-        ("SIGKILL", "SIGKILL、メモリー不足かもしれません"),
+        ("SIGKILL", "強制終了、メモリー不足かもしれません"),
         ("half", "終了コード1"),
     ],
 )

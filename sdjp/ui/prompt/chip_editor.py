@@ -62,7 +62,7 @@ class ChipEditor(QWidget):
         """Set all texts in the current language."""
         self._accept.setText(translate("window", "OK"))
         self._forget.setText(translate("window", "Back to the translation"))
-        self._word.setText(translate("window", "Add to the dictionary …"))
+        self._word.setText(translate("window", "Add to the glossary …"))
         self.line.setAccessibleName(translate("window", "English of this phrase"))
 
     @Slot()

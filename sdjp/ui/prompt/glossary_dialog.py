@@ -61,7 +61,7 @@ class GlossaryDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.problem)
         layout.addWidget(self._make_buttons())
-        self.setWindowTitle(translate("window", "Add to the dictionary"))
+        self.setWindowTitle(translate("window", "Add to the glossary"))
         self.setMinimumWidth(380)
         self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -39,9 +39,9 @@ _NUMBERS_ONLY = ("low-score", "length")
 def source_marks() -> dict[str, str]:
     """Where the English came from, in a word or two."""
     return {
-        "glossary": translate("window", "dictionary"),
+        "glossary": translate("window", "glossary"),
         "model": translate("window", "translated"),
-        "model+glossary": translate("window", "translated + dictionary"),
+        "model+glossary": translate("window", "translated + glossary"),
         "user": translate("window", "you"),
         "as-is": translate("window", "as typed"),
         "style": translate("window", "style"),
@@ -214,7 +214,7 @@ class SegmentChip(QFrame):
             menu.addAction(translate("window", "Change the English"), self.begin)
             if self._segment.source == "user":
                 menu.addAction(translate("window", "Back to the translation"), self._on_forget)
-            menu.addAction(translate("window", "Add to the dictionary …"), self._on_word_wanted)
+            menu.addAction(translate("window", "Add to the glossary …"), self._on_word_wanted)
         menu.addAction(translate("window", "Copy the English"), self._on_copy)
         menu.popup(event.globalPos())
 

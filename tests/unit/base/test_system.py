@@ -41,7 +41,7 @@ def test_a_worker_gets_pipes_and_utf8() -> None:
         (0, "終了コード0"),
         (3, "終了コード3"),
         (-int(signal.SIGSEGV), "SIGSEGV"),
-        (-9, "SIGKILL、メモリー不足かもしれません"),
+        (-9, "強制終了、メモリー不足かもしれません"),
         (-250, "signal 250"),
     ],
 )
