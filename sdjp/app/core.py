@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
@@ -113,12 +113,18 @@ class Core(QObject):
                 live.set_live(bool(self.settings["live_translation"]))
 
     def start(self) -> None:
-        """Start the workers; the translator first, as typing begins at once."""
+        """Start the workers."""
+        for _ in self.starting():
+            pass
+
+    def starting(self) -> Iterator[None]:
+        """`start`, the translator first, as typing begins at once; yields after each worker."""
         if not self.session.form.model:
             self.session.set(model=str(demo_painter_dir()))
         self._translate()
         for link in self._links:
             link.start()
+            yield
 
     def stop(self) -> None:
         """End the workers and write what is to be written; called before the application ends."""

@@ -119,6 +119,22 @@ def test_what_was_not_touched_changes_nothing(core: Core, window: MainWindow) ->
     assert core.session.form.prompt == "ほかの続き"
 
 
+def test_tab_finds_the_rooms_from_top_to_bottom(core: Core, window: MainWindow) -> None:
+    """The order of the tab key is that of the eye, whatever was made when."""
+    furnish(window, core)
+    rooms = [window.form.prompt, window.form.presets, window.form.parameters, window.form.draw_bar]
+    rooms += [window.canvas, window.pictures]
+    met: list[QWidget] = []
+    each = window.form.prompt.prompt.editor
+    for _ in range(1000):
+        room = next((one for one in rooms if one.isAncestorOf(each)), None)
+        if room is not None and room not in met and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            met.append(room)
+        each = each.nextInFocusChain()
+    assert met == [room for room in rooms if room in met]
+    assert len(met) >= 5
+
+
 def test_nothing_jumps(core: Core, window: MainWindow) -> None:
     """Prompt and button stand where those stand that take their place."""
     window.resize(1280, 1000)  # high enough for a form without a scroll bar

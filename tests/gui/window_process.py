@@ -118,7 +118,7 @@ class Told(start.Start):
 def main() -> int:
     """Run the window."""
     worker_link.worker_command = command
-    Core.start = telling("starting", Core.start)
+    Core.starting = telling("starting", Core.starting)
     MainWindow.show_notice = telling("notice", MainWindow.show_notice)
     MainWindow.open_files = telling("opened", MainWindow.open_files)
     MainWindow.activateWindow = lambda _window: say("raised")

@@ -110,9 +110,7 @@ class MainWindow(QMainWindow):
             self._welcome()
 
     def _furnish_form(self) -> Iterator[None]:
-        yield from imported("sdjp.text.grammar", "sdjp.ui.prompt.editor")
-        yield from imported("sdjp.ui.prompt.english_lane", "sdjp.ui.prompt.panel")
-        yield from imported("sdjp.ui.drawing.draw_bar")
+        yield from imported("sdjp.ui.window.form_column")
         from sdjp.ui.window.form_column import FormColumn
 
         self.form = FormColumn(self._core)
@@ -158,8 +156,9 @@ class MainWindow(QMainWindow):
         if first.typed is not None:
             self._core.session.set(prompt=first.typed)
         first.place_cursor_of(self.form.prompt.prompt.editor)
+        had_focus = first.editor.hasFocus()
         self._left.setCurrentWidget(self.form)
-        if first.editor.hasFocus():
+        if had_focus:
             self.form.prompt.take_focus()
         self._left.removeWidget(first)
         first.hide()

@@ -200,8 +200,10 @@ class Start(QObject):
         yield
         self._application.setWindowIcon(window_icon())
         yield
-        if not self._has_ended:
-            self.core.start()
+        for _ in () if self._has_ended else self.core.starting():
+            yield
+            if self._has_ended:
+                return
 
     @Slot(object)
     def _on_failed(self, met: Exception) -> None:
