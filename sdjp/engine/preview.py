@@ -1,6 +1,6 @@
 """A cheap look at the picture while it is being drawn.
 
-A linear map takes each latent to one RGB pixel. It is fitted by least squares on pictures of
+A linear map takes each latent to one RGB pixel. It is fitted on pictures of
 coloured blobs that the VAE encodes, so that no table of model families is needed.
 """
 
@@ -14,6 +14,7 @@ import torch
 
 _FIT_PICTURES = 6
 _FIT_LATENTS = 16
+_RIDGE = 0.01
 
 
 class Previewer:
@@ -53,17 +54,24 @@ class Previewer:
 
 @torch.inference_mode()
 def fit_preview_map(vae: Any) -> torch.Tensor:
-    """Least-squares map from scaled latents and a one to RGB in −1…1: (channels + 1, 3)."""
+    """Map from scaled latents and a one to RGB in −1…1: (channels + 1, 3).
+
+    Ridge regression: smooth pictures leave some directions of many channels undecided, and large
+    weights there would make noise of a latent that is only nearly right.
+    """
     parameter = next(vae.parameters())
     factor = 2 ** (len(vae.config.block_out_channels) - 1)
     pictures = _blobs(_FIT_PICTURES, _FIT_LATENTS * factor).to(parameter)
     latents = vae.encode(pictures).latent_dist.mode().float() * vae.config.scaling_factor
     pixels = torch.nn.functional.adaptive_avg_pool2d(pictures.float(), latents.shape[-2:])
     ones = torch.ones_like(latents[:, :1])
-    inputs = torch.cat([latents, ones], 1).movedim(1, -1).flatten(0, 2)
-    return torch.linalg.lstsq(inputs.cpu(), pixels.movedim(1, -1).flatten(0, 2).cpu()).solution.to(
-        parameter.device
+    inputs = torch.cat([latents, ones], 1).movedim(1, -1).flatten(0, 2).cpu()
+    wanted = pixels.movedim(1, -1).flatten(0, 2).cpu()
+    pull = torch.eye(inputs.shape[1]) * math.sqrt(_RIDGE * len(inputs))
+    found = torch.linalg.lstsq(
+        torch.cat([inputs, pull]), torch.cat([wanted, wanted.new_zeros(len(pull), 3)])
     )
+    return found.solution.to(parameter.device)
 
 
 def _blobs(count: int, size: int) -> torch.Tensor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from sdjp.base.paths import demo_painter_dir
 from tests.end2end.conftest import ROOT, Command, Ended
 from tests.faults.test_disk_full import can_mount
 
@@ -31,6 +33,8 @@ def pixels_of(path: object) -> bytes:
 
 
 QUICK = ("--steps", 3)
+_UNET = demo_painter_dir() / "unet" / "config.json"
+LATENT_CHANNELS = json.loads(_UNET.read_text(encoding="utf-8"))["in_channels"]
 
 
 def test_a_japanese_prompt_becomes_a_watermarked_picture_that_is_found_again(
@@ -83,7 +87,7 @@ def test_every_option_of_the_reference_script_is_accepted(sdjp: Command, tmp_pat
     drawn = sdjp(
         *("txt2img", "--prompt", "unused", "--outdir", out, "--ddim_steps", 2, "--plms"),
         *("--dpm_solver", "--fixed_code", "--ddim_eta", 0.0, "--n_iter", 1, "--H", 64, "--W", 128),
-        *("--C", 8, "--f", 8, "--n_samples", 2, "--n_rows", 3, "--scale", 2.5),
+        *("--C", LATENT_CHANNELS, "--f", 8, "--n_samples", 2, "--n_rows", 3, "--scale", 2.5),
         *("--from-file", prompts, "--seed", 7, "--precision", "full", "--json"),
     )
     assert drawn.code == 0, drawn.err
