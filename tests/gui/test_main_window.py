@@ -94,6 +94,20 @@ def test_type_and_press_ctrl_enter(core: Core, window: MainWindow, qtbot: QtBot)
     assert not window.form.draw_bar.is_waiting
 
 
+def test_keys_that_were_changed_draw_from_the_prompt_too(
+    core: Core, window: MainWindow, qtbot: QtBot
+) -> None:
+    """With 生成 on F9, Ctrl+Enter in the prompt does nothing any more and F9 draws."""
+    core.change_settings(shortcuts={"draw": "F9"})
+    field = editor(window)
+    qtbot.keyClicks(field, "torii")
+    qtbot.keyClick(field, Qt.Key.Key_Return, CONTROL)
+    assert not window.form.draw_bar.is_waiting
+    assert not core.queue.jobs
+    qtbot.keyClick(field, Qt.Key.Key_F9)
+    wait_for_pictures(window, qtbot, 1)
+
+
 def test_nothing_is_drawn_while_an_input_method_composes(
     core: Core, window: MainWindow, qtbot: QtBot
 ) -> None:

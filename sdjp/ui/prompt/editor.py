@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextCursor,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from sdjp.provenance.parameters import parse_parameters
 from sdjp.text.emphasis import change_weight
 from sdjp.text.normalise import clean_text
-from sdjp.ui.controls.conversion import ENTER_KEYS, CommitTurn
+from sdjp.ui.controls.conversion import CommitTurn
 from sdjp.ui.controls.growing_text import GrowingText
 from sdjp.ui.look.theme import colour
 from sdjp.ui.prompt.highlighter import Highlighter
@@ -55,7 +56,7 @@ class PromptEditor(GrowingText):
     Signals:
         text_edited(str): the user changed the text; of a conversion, what is committed of it.
         typed(): the last change came from the keyboard or a conversion, at the cursor.
-        draw_wanted(): Ctrl+Enter.
+        draw_wanted(): one of `draw_keys`.
         parameters_pasted(str): a text with A1111 settings was pasted; its prompt is in the field.
         limit_met(): more text than fits was left out.
     """
@@ -68,6 +69,7 @@ class PromptEditor(GrowingText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.draw_keys = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
         self._text = self._coloured = ""
         self._wanted_text: str | None = None
         self._is_converting = False
@@ -185,13 +187,17 @@ class PromptEditor(GrowingText):
 
     def _keeps(self, event: QKeyEvent) -> bool:
         """Whether no shortcut of the window may have this key."""
-        return self._belongs_to_conversion(event) or _is_draw_key(event)
+        return self._belongs_to_conversion(event) or self._draws(event)
+
+    def _draws(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return QKeySequence(modifiers.value | event.key()) in self.draw_keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if self._belongs_to_conversion(event):
             event.accept()
-        elif _is_draw_key(event):
+        elif self._draws(event):
             self.draw_wanted.emit()
         elif control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._weigh(WEIGHT_STEP if event.key() == Qt.Key.Key_Up else -WEIGHT_STEP)
@@ -297,11 +303,6 @@ class PromptEditor(GrowingText):
             if cursor.hasSelection() and top_left.y() < self.viewport().height():
                 found += underlines(cursor, block, top_left)
         return found
-
-
-def _is_draw_key(event: QKeyEvent) -> bool:
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(control) and event.key() in ENTER_KEYS
 
 
 def _difference(before: str, after: str) -> tuple[int, int, str]:

@@ -30,7 +30,7 @@ class PromptField(Room):
         name: which field of the form: `prompt` or `negative_prompt`.
 
     Signals:
-        draw_wanted(): Ctrl+Enter.
+        draw_wanted(): the keys for it were pressed.
         parameters_pasted(str): see `PromptEditor`.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,7 +29,7 @@ class PromptPanel(Room):
     """Both prompts with their English.
 
     Signals:
-        draw_wanted(): Ctrl+Enter in one of the prompts.
+        draw_wanted(): the keys for it in one of the prompts.
         fold_changed(bool): what to leave out is shown, or hidden.
     """
 
@@ -70,6 +71,11 @@ class PromptPanel(Room):
         self._name_fold()
         self.fold.setToolTip(translate("window", "Words for what must not be in the picture"))
         self.offer.retranslate()
+
+    def draw_with(self, keys: list[QKeySequence]) -> None:
+        """Have these keys draw, and no others; they work here before the window sees them."""
+        for field in (self.prompt, self.negative):
+            field.editor.draw_keys = keys
 
     def take_focus(self) -> None:
         """Put the cursor into the prompt."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
@@ -54,6 +54,8 @@ class FormColumn(QWidget):
 
         self.prompt = PromptPanel(self._core)
         self._add(self.prompt)
+        self._give_draw_keys(frozenset({"shortcuts"}))
+        self._core.settings_changed.connect(self._give_draw_keys)
         yield
         yield from imported("sdjp.ui.presets.pictures", "sdjp.ui.presets.panel")
         from sdjp.ui.presets.panel import PresetPanel
@@ -74,6 +76,13 @@ class FormColumn(QWidget):
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
         self._column.addWidget(self.draw_bar)
         yield
+
+    @Slot(object)
+    def _give_draw_keys(self, names: frozenset[str]) -> None:
+        if "shortcuts" in names:
+            from sdjp.ui.settings.shortcuts import keys_of
+
+            self.prompt.draw_with(keys_of(self._core.settings, "draw"))
 
     def _add(self, room: QWidget) -> None:
         self._rooms.insertWidget(self._rooms.count() - 1, room)
