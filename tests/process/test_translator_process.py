@@ -151,7 +151,7 @@ def test_doubts_come_with_their_words(translator: Translating) -> None:
 def test_words_that_the_user_adds_are_used_at_once(translator: Translating) -> None:
     """The file appears, changes and goes while the translator runs; the next question knows."""
     file = translator.window.home / "data" / "glossary.tsv"
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
 
     def completed() -> list[str]:
         answer = translator.asked(Complete, "ぽんこつま")
