@@ -73,3 +73,9 @@ def test_adopting_never_overwrites_a_training(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError, match=r"unet\.pt"):
         adopt(tmp_path / "model", tmp_path)
     assert kept.read_bytes() == b"hours of work"
+
+
+def test_what_is_no_model_is_not_adopted(tmp_path: Path) -> None:
+    """An empty folder would otherwise begin a training with nothing, and say nothing."""
+    with pytest.raises(FileNotFoundError, match="no exported model"):
+        adopt(tmp_path / "model", tmp_path / "work")

@@ -21,17 +21,25 @@ WEIGHTS = "diffusion_pytorch_model.safetensors"
 
 
 def adopt(model: Path, work: Path) -> None:
-    """Fill the work folder from the exported model in ``model``.
+    """Fill the work folder from the exported parts in ``model``: `painter`, `translator` or both.
 
     Raises:
         FileExistsError: there is something in the folder that would be lost.
-        FileNotFoundError: ``model`` is none, or only a part of one.
+        FileNotFoundError: ``model`` holds neither.
     """
     names = ("vae-fixed", "text", "unet", "vae-decoder", "translator")
     taken = [f"{name}.pt" for name in names if (work / f"{name}.pt").exists()]
     if taken:
         raise FileExistsError(f"{work} already holds {', '.join(taken)}")
-    painter = model / "painter"
+    parts = {"painter": _adopt_painter, "translator": _adopt_translator}
+    there = [name for name in parts if (model / name).is_dir()]
+    if not there:
+        raise FileNotFoundError(f"no exported model in {model}")
+    for name in there:
+        parts[name](model / name, work)
+
+
+def _adopt_painter(painter: Path, work: Path) -> None:
     vae = _single(painter / "vae" / WEIGHTS)
     config = json.loads((painter / "vae" / "config.json").read_text(encoding="utf-8"))
     save_checkpoint(
@@ -43,13 +51,14 @@ def adopt(model: Path, work: Path) -> None:
     text = {f"encoder.{name.removeprefix('text_model.')}": value for name, value in text.items()}
     _begin(work / "text.pt", text)
     shutil.copytree(painter / "tokenizer", work / "tokenizer", dirs_exist_ok=True)
-    translator = MarianMTModel.from_pretrained(
-        model / "translator", dtype=torch.float32, local_files_only=True
-    )
-    _begin(work / "translator.pt", translator.state_dict())
+
+
+def _adopt_translator(translator: Path, work: Path) -> None:
+    model = MarianMTModel.from_pretrained(translator, dtype=torch.float32, local_files_only=True)
+    _begin(work / "translator.pt", model.state_dict())
     rest = ("*.safetensors", "config.json", "generation_config.json", "words.txt")
     shutil.copytree(
-        model / "translator",
+        translator,
         work / "translator-tokenizer",
         ignore=shutil.ignore_patterns(*rest),
         dirs_exist_ok=True,
