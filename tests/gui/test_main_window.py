@@ -257,22 +257,24 @@ def test_comparing_a_picture_can_be_undone(core: Core, window: MainWindow, qtbot
     assert core.session.form.prompt == "書きかけ"
 
 
-def test_state_survives(core: Core, window: MainWindow, qtbot: QtBot) -> None:
-    """Place, columns, tab and folds come back in another window."""
+def test_state_survives(core: Core, window: MainWindow) -> None:
+    """Place, columns, tab and folds come back after everything was changed."""
     window.setGeometry(0, 30, 1000, 660)  # the offscreen screen has 800 × 800
     window.columns.setSizes([342, 322, 336])
     window.pictures.tabs.setCurrentIndex(HISTORY)
     window.form.prompt.fold.setChecked(True)
     kept = window.panel()
-    other = MainWindow(core)
-    qtbot.addWidget(other)
-    other.restore_panel(kept)
-    other.show()
-    assert other.panel() == kept
+    window.setGeometry(20, 50, 960, 640)
+    window.columns.setSizes([300, 300, 360])
+    window.pictures.tabs.setCurrentIndex(RESULTS)
+    window.form.prompt.fold.setChecked(False)
+    assert window.panel() != kept
+    window.restore_panel(kept)
+    assert window.panel() == kept
     core.session.set(negative_prompt="文字")
-    assert other.form.prompt.fold.isChecked()
-    other.restore_rooms({"negative_prompt_open": False})
-    assert not other.form.prompt.fold.isChecked()
+    assert window.form.prompt.fold.isChecked()
+    window.restore_rooms({"negative_prompt_open": False})
+    assert not window.form.prompt.fold.isChecked()
 
 
 DAMAGED: list[dict[str, Any]] = [
