@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from tools.demo_model.palette import THING_COLOURS
-from tools.demo_model.render import render_array
+from tools.demo_model.render import near_things, render_array
 from tools.demo_model.world import (
     COLOURS,
     POSITIONS,
@@ -96,6 +96,20 @@ def test_a_thing_stands_there_as_often_as_the_scene_says(positions: tuple[str, .
     red = (picture[..., 0] - picture[..., 1:].max(axis=-1)) > 80
     found = [red[:, at - 8 : at + 8].sum() > 150 for at in (26, 64, 102)]
     assert found == [position in positions for position in POSITIONS]
+
+
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize("positions", [("left",), ("centre",), POSITIONS])
+def test_what_is_near_a_thing_is_known(thing: str, positions: tuple[str, ...]) -> None:
+    """What is red lies within what counts as near the red things, and would not if that
+    lay lower; the sky over them does not count.
+    """
+    scene = _with(Subject(thing, "red", positions), place="snowfield")
+    picture, near = render_array(scene, 5, 128).astype(int), near_things(scene, 5, 128)
+    red = (picture[..., 0] - picture[..., 1:].max(axis=-1)) > 80
+    assert red[near].sum() >= 0.99 * red.sum() > 50
+    assert red[np.roll(near, 40, axis=0)].sum() < 0.8 * red.sum()
+    assert not near[:24].any()
 
 
 def test_two_subjects_keep_their_own_colours() -> None:

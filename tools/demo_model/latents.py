@@ -37,6 +37,11 @@ class Latents:
         self._ready = 0
 
     @property
+    def shape(self) -> tuple[int, ...]:
+        """Return (count, channels, height, width)."""
+        return tuple(self._array.shape)
+
+    @property
     def ready(self) -> int:
         """Return how many are encoded, looking again now and then."""
         if time.monotonic() - self._looked > LOOK_AGAIN_S or not self._ready:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import numpy as np
@@ -30,6 +31,8 @@ _APART: dict[str, float] = {"left": 0.22, "right": 0.78}
 _TOGETHER: dict[str, float] = {"left": 0.19, "centre": 0.5, "right": 0.81}
 _SCALES = {1: 1.0, 2: 0.82, 3: 0.64}
 _FEET = {1: 0.83, 2: 0.865, 3: 0.885}
+_MARGIN = 0.03
+"""Room around a thing, as a share of the picture, that still counts as near it."""
 _RIM: RGB = (176, 172, 192)
 
 Stand = tuple[Subject, Point, float]
@@ -40,7 +43,7 @@ def render(scene: Scene, seed: int, size: int = 256) -> Image.Image:
     """Draw the scene; ``seed`` decides the small variations. Returns an RGB picture of ``size``
     pixels square (64 to 512).
     """
-    rng = random.Random(f"{scene.key}:{seed}")
+    rng = _new_rng(scene, seed)
     stands = _stands(scene, rng)
     stage = Stage(
         canvas=Canvas(size, look_of(scene.style, scene.time)),
@@ -66,6 +69,23 @@ def render(scene: Scene, seed: int, size: int = 256) -> Image.Image:
 def render_array(scene: Scene, seed: int, size: int = 256) -> np.ndarray:
     """Draw the scene as an array (size, size, 3) of uint8."""
     return np.asarray(render(scene, seed, size))
+
+
+def near_things(scene: Scene, seed: int, side: int) -> np.ndarray:
+    """Return which cells of a grid of ``side`` x ``side`` over the picture lie on a near thing or
+    close to one (bool).
+    """
+    near = np.zeros((side, side), dtype=bool)
+    for subject, (x, y), height in _stands(scene, _new_rng(scene, seed)):
+        reach = REACHES[subject.thing] * height + _MARGIN
+        left, right = int(max(0.0, x - reach) * side), math.ceil((x + reach) * side)
+        top, bottom = int((y - height - _MARGIN) * side), math.ceil((y + _MARGIN) * side)
+        near[max(0, top) : bottom, left:right] = True
+    return near
+
+
+def _new_rng(scene: Scene, seed: int) -> random.Random:
+    return random.Random(f"{scene.key}:{seed}")
 
 
 def _paint_surroundings(stage: Stage) -> None:
