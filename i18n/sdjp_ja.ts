@@ -471,8 +471,16 @@
       <translation>SDJPをインストールし直してください。</translation>
     </message>
     <message>
+      <source>Please make it smaller in another program: at most 64 million pixels and 512 MB.</source>
+      <translation>別のアプリで、6400万画素・512MB以下に縮小してからお使いください。</translation>
+    </message>
+    <message>
       <source>Please make room or choose another folder, then draw again with the same seed.</source>
       <translation>空きを作るか別のフォルダを選び、同じシードでもう一度描いてください。</translation>
+    </message>
+    <message>
+      <source>Please open it in the program that made it and save it there as PNG or JPEG.</source>
+      <translation>作成したアプリで開き、PNGかJPEGで保存し直してからお使いください。</translation>
     </message>
     <message>
       <source>Please run `sdjp rebuild` to make the index again from the pictures.</source>
@@ -583,8 +591,16 @@
       <translation>完成していた{finished}枚の画像は保存されています。</translation>
     </message>
     <message>
+      <source>“{path}” cannot be used as a picture ({reason}).</source>
+      <translation>「{path}」は画像として使えません（{reason}）。</translation>
+    </message>
+    <message>
       <source>“{path}” could not be read ({reason}).</source>
       <translation>「{path}」を読み取れませんでした（{reason}）。</translation>
+    </message>
+    <message>
+      <source>“{path}” is too large to be read ({reason}).</source>
+      <translation>「{path}」は大きすぎて読み込めません（{reason}）。</translation>
     </message>
     <message>
       <source>“{path}” was not found.</source>
@@ -770,6 +786,201 @@
     </message>
   </context>
   <context>
+    <name>mask</name>
+    <message>
+      <source>Back to the picture's own size</source>
+      <translation>元の大きさに戻す</translation>
+    </message>
+    <message>
+      <source>Brush</source>
+      <translation>筆</translation>
+    </message>
+    <message>
+      <source>By how many pixels the mask grows or shrinks</source>
+      <translation>塗った範囲を何ピクセル広げるか、狭めるか</translation>
+    </message>
+    <message>
+      <source>Clear all</source>
+      <translation>すべて消す</translation>
+    </message>
+    <message>
+      <source>Click inside of what you drew around to fill it (G)</source>
+      <translation>塗った線で囲まれた内側をクリックして塗りつぶします（G）</translation>
+    </message>
+    <message>
+      <source>Diameter of the brush in pixels ([ and ], or Ctrl and the wheel)</source>
+      <translation>筆の直径（ピクセル）。[ と ]、またはCtrl+ホイールでも変えられます</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>完了</translation>
+    </message>
+    <message>
+      <source>Drag a rectangle over what you want to change.</source>
+      <translation>変えたいところをドラッグで四角く囲んでください。</translation>
+    </message>
+    <message>
+      <source>Draw a ring with the brush, then click inside of it.</source>
+      <translation>筆で輪を描いてから、その内側をクリックしてください。</translation>
+    </message>
+    <message>
+      <source>Draw around what you want to change.</source>
+      <translation>変えたいところを線で囲んでください。</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>消しゴム</translation>
+    </message>
+    <message>
+      <source>Extend the picture</source>
+      <translation>絵を広げる</translation>
+    </message>
+    <message>
+      <source>Extended to {width} × {height} px.</source>
+      <translation>{width}×{height} pxに広げます。</translation>
+    </message>
+    <message>
+      <source>Fill</source>
+      <translation>塗りつぶし</translation>
+    </message>
+    <message>
+      <source>Invert</source>
+      <translation>反転</translation>
+    </message>
+    <message>
+      <source>Its edges can also be dragged outwards</source>
+      <translation>絵の端を外へドラッグしても広げられます</translation>
+    </message>
+    <message>
+      <source>Lasso</source>
+      <translation>なげなわ</translation>
+    </message>
+    <message>
+      <source>Make the mask {pixels} px narrower</source>
+      <translation>塗った範囲を{pixels} px狭める</translation>
+    </message>
+    <message>
+      <source>Make the mask {pixels} px wider</source>
+      <translation>塗った範囲を{pixels} px広げる</translation>
+    </message>
+    <message>
+      <source>More for the mask</source>
+      <translation>その他の操作</translation>
+    </message>
+    <message>
+      <source>Open a saved mask</source>
+      <translation>保存したマスクを開く</translation>
+    </message>
+    <message>
+      <source>Open a saved mask …</source>
+      <translation>保存したマスクを開く…</translation>
+    </message>
+    <message>
+      <source>Paint a rectangle; the arrow keys move it, too (R)</source>
+      <translation>四角く塗ります。矢印キーでも動かせます（R）</translation>
+    </message>
+    <message>
+      <source>Paint freely (B)</source>
+      <translation>自由に塗ります（B）</translation>
+    </message>
+    <message>
+      <source>Paint over what you want to change.</source>
+      <translation>変えたいところを塗ってください。</translation>
+    </message>
+    <message>
+      <source>Paint what is transparent in the picture</source>
+      <translation>絵の透明なところを塗る</translation>
+    </message>
+    <message>
+      <source>Paint what you draw around (L)</source>
+      <translation>線で囲んだ内側を塗ります（L）</translation>
+    </message>
+    <message>
+      <source>Picture with its mask</source>
+      <translation>マスクを塗る絵</translation>
+    </message>
+    <message>
+      <source>Rectangle</source>
+      <translation>四角</translation>
+    </message>
+    <message>
+      <source>Rectangle: {x}, {y}, {width} × {height} px. Enter paints it.</source>
+      <translation>四角: 左{x}、上{y}、{width}×{height} px。Enterで塗ります。</translation>
+    </message>
+    <message>
+      <source>Redo (Ctrl+Y)</source>
+      <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+      <source>Save the mask</source>
+      <translation>マスクを保存</translation>
+    </message>
+    <message>
+      <source>Save the mask …</source>
+      <translation>マスクを保存…</translation>
+    </message>
+    <message>
+      <source>Show the mask over the picture</source>
+      <translation>塗ったところを絵に重ねて見せる</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>太さ</translation>
+    </message>
+    <message>
+      <source>So many pixels around the mask go over into the old picture softly</source>
+      <translation>塗ったところの外側、このピクセル数だけ元の絵となじませます</translation>
+    </message>
+    <message>
+      <source>Soft edge</source>
+      <translation>ぼかし</translation>
+    </message>
+    <message>
+      <source>Swap what changes and what stays (I)</source>
+      <translation>変えるところと残すところを入れ替えます（I）</translation>
+    </message>
+    <message>
+      <source>Take paint away (E)</source>
+      <translation>塗ったところを消します（E）</translation>
+    </message>
+    <message>
+      <source>The rectangle was painted.</source>
+      <translation>四角の中を塗りました。</translation>
+    </message>
+    <message>
+      <source>The rectangle was taken away.</source>
+      <translation>四角の中を消しました。</translation>
+    </message>
+    <message>
+      <source>To the bottom</source>
+      <translation>下へ広げる</translation>
+    </message>
+    <message>
+      <source>To the left</source>
+      <translation>左へ広げる</translation>
+    </message>
+    <message>
+      <source>To the ratio {ratio}</source>
+      <translation>{ratio} の比率に合わせる</translation>
+    </message>
+    <message>
+      <source>To the right</source>
+      <translation>右へ広げる</translation>
+    </message>
+    <message>
+      <source>To the top</source>
+      <translation>上へ広げる</translation>
+    </message>
+    <message>
+      <source>Undo (Ctrl+Z)</source>
+      <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+      <source>Wipe away what you painted too much.</source>
+      <translation>塗りすぎたところをなぞって消してください。</translation>
+    </message>
+  </context>
+  <context>
     <name>presets</name>
     <message>
       <source>The file of your own presets was damaged. It was put aside; what could be saved is there.</source>
@@ -796,6 +1007,10 @@
   </context>
   <context>
     <name>values</name>
+    <message>
+      <source>a mask with something in it</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>a value that a preset can have</source>
       <translation>プリセットに使える値</translation>
@@ -829,12 +1044,20 @@
       <translation>終了コード{code}</translation>
     </message>
     <message>
+      <source>extension</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>guidance scale</source>
       <translation>ガイダンススケール</translation>
     </message>
     <message>
       <source>height</source>
       <translation>高さ</translation>
+    </message>
+    <message>
+      <source>it does not fit into memory</source>
+      <translation>メモリに収まりません</translation>
     </message>
     <message>
       <source>it has no columns “name” and “prompt”</source>
@@ -845,12 +1068,52 @@
       <translation>プリセットが入っていません</translation>
     </message>
     <message>
+      <source>it is a PDF document</source>
+      <translation>PDF文書です</translation>
+    </message>
+    <message>
+      <source>it is a Photoshop document</source>
+      <translation>Photoshopの文書です</translation>
+    </message>
+    <message>
+      <source>it is a camera's raw photo</source>
+      <translation>カメラのRAW写真です</translation>
+    </message>
+    <message>
+      <source>it is a folder</source>
+      <translation>フォルダです</translation>
+    </message>
+    <message>
+      <source>it is a video or sound</source>
+      <translation>動画または音声です</translation>
+    </message>
+    <message>
+      <source>it is an SVG drawing, made of lines</source>
+      <translation>線で描かれたSVG図形です</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>中身が空です</translation>
+    </message>
+    <message>
+      <source>it is no ordinary file</source>
+      <translation>通常のファイルではありません</translation>
+    </message>
+    <message>
+      <source>it is of no kind that SDJP reads</source>
+      <translation>SDJPで読める種類の画像ではありません</translation>
+    </message>
+    <message>
       <source>killed, memory may have run out</source>
       <translation>強制終了、メモリー不足かもしれません</translation>
     </message>
     <message>
       <source>librarian</source>
       <translation>画像を整理するプログラム</translation>
+    </message>
+    <message>
+      <source>mask</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>model_index.json</source>
@@ -871,6 +1134,10 @@
     <message>
       <source>not a PNG, JPEG or WebP picture</source>
       <translation>PNG・JPEG・WebPの画像ではありません</translation>
+    </message>
+    <message>
+      <source>not a mask saved by SDJP</source>
+      <translation>SDJPで保存したマスクではありません</translation>
     </message>
     <message>
       <source>not safetensors</source>
@@ -939,6 +1206,10 @@
     <message>
       <source>width</source>
       <translation>幅</translation>
+    </message>
+    <message>
+      <source>you have no right to read it</source>
+      <translation>読み取りが許可されていません</translation>
     </message>
   </context>
   <context>

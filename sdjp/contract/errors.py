@@ -7,6 +7,8 @@ SdjpError
 │   ├── PromptTooLong           more text than one prompt may hold
 │   ├── InputFileMissing        a file or folder that was named does not exist
 │   └── InputFileUnreadable     it exists, but is not what it should be
+│       ├── InputNoPicture      it is no picture of a kind that is read
+│       └── InputTooLarge       the picture is larger than what is read
 ├── ModelError                  a painter or translator model cannot be used (exit code 3)
 │   ├── ModelMissing            no model at that place
 │   ├── ModelUnreadable         the folder or file is damaged or of an unknown kind
@@ -111,6 +113,26 @@ class InputFileUnreadable(InputError):
         "“{path}” could not be read ({reason}).",
         "The file was not changed.",
         "Please check that it is the right file and that it opens in other programs.",
+    )
+
+
+class InputNoPicture(InputFileUnreadable):
+    """A file is no picture of a kind that is read. Context: `path`, `reason`."""
+
+    sentences = (
+        "“{path}” cannot be used as a picture ({reason}).",
+        "The file was not changed.",
+        "Please open it in the program that made it and save it there as PNG or JPEG.",
+    )
+
+
+class InputTooLarge(InputFileUnreadable):
+    """A picture is larger than what is read. Context: `path`, `reason`."""
+
+    sentences = (
+        "“{path}” is too large to be read ({reason}).",
+        "The file was not changed.",
+        "Please make it smaller in another program: at most 64 million pixels and 512 MB.",
     )
 
 

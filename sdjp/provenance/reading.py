@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import struct
-import warnings
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,31 +11,12 @@ from typing import Any
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
-from sdjp.contract.errors import InputFileMissing, InputFileUnreadable
+from sdjp.contract.errors import InputNoPicture
+from sdjp.provenance.opening import check_size, content_of, decoding
 from sdjp.provenance.storable import storable_text
 
 FORMATS = ("PNG", "JPEG", "WEBP")
-MAX_PIXELS = 64_000_000
-MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_TEXT_CHARACTERS = 4 * 1024 * 1024
-
-# What Pillow's decoders raise on damaged files.
-_DAMAGED = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    LookupError,
-    TypeError,
-    AttributeError,
-    ArithmeticError,
-    RuntimeError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +49,7 @@ def read_picture(path: Path) -> tuple[Image.Image, PictureText]:
         InputFileMissing: there is no such file.
         InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
     """
-    content = _content(path)
+    content = content_of(path)
     with _opened(content, path) as opened:
         # Text chunks may also follow the pixels.
         opened.load()
@@ -88,7 +66,7 @@ def read_text(path: Path) -> PictureText:
         InputFileMissing: there is no such file.
         InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
     """
-    content = _content(path)
+    content = content_of(path)
     with _opened(content, path) as opened:
         if opened.format == "PNG":
             with Image.open(io.BytesIO(content), formats=FORMATS) as other:
@@ -109,7 +87,7 @@ def read_as_png(path: Path) -> tuple[bytes, int, int]:
         InputFileMissing: there is no such file.
         InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
     """
-    content = _content(path)
+    content = content_of(path)
     with _opened(content, path) as opened:
         width, height = opened.size
         if opened.format == "PNG":
@@ -130,7 +108,7 @@ def read_reduced(path: Path, size: int) -> Image.Image:
         InputFileMissing: there is no such file.
         InputFileUnreadable: it is of another kind, damaged, or larger than 64 million pixels.
     """
-    content = _content(path)
+    content = content_of(path)
     with _opened(content, path) as opened:
         opened.draft(None, (2 * size, 2 * size))
         opened.load()
@@ -143,35 +121,18 @@ def read_reduced(path: Path, size: int) -> Image.Image:
         return _rgb(ImageOps.exif_transpose(reduced))
 
 
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise InputFileMissing(path=path) from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputFileUnreadable(path=path, reason=reason) from error
-    if len(content) > MAX_FILE_BYTES:
-        raise InputFileUnreadable(path=path, reason="too large")
-    return content
-
-
 @contextlib.contextmanager
 def _opened(content: bytes, path: Path) -> Iterator[Image.Image]:
     """The opened picture; what its decoder raises inside the block becomes a typed error."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
-                if opened.width * opened.height > MAX_PIXELS:
-                    raise InputFileUnreadable(path=path, reason="too many pixels")
-                yield opened
-    except UnidentifiedImageError as error:
-        raise InputFileUnreadable(path=path, reason="not a PNG, JPEG or WebP picture") from error
-    except _DAMAGED as error:
-        raise InputFileUnreadable(path=path, reason="damaged") from error
+    with decoding(path):
+        try:
+            opened = Image.open(io.BytesIO(content), formats=FORMATS)
+        except UnidentifiedImageError as error:
+            reason = "not a PNG, JPEG or WebP picture"
+            raise InputNoPicture(path=path, reason=reason) from error
+        with opened:
+            check_size(opened, path)
+            yield opened
 
 
 def _own_text(opened: Image.Image) -> PictureText | None:
