@@ -39,8 +39,13 @@ def make_tokenizer(folder: Path) -> Any:
     return CLIPTokenizer(vocab=str(vocabulary), merges=str(merges), model_max_length=77)
 
 
-def make_painter(folder: Path, prediction_type: str = "epsilon", layers: int = 3) -> Path:
-    """A StableDiffusionPipeline folder of a few hundred thousand random weights, 64 px."""
+def make_painter(
+    folder: Path, prediction_type: str = "epsilon", layers: int = 3, in_channels: int = 4
+) -> Path:
+    """A StableDiffusionPipeline folder of a few hundred thousand random weights, 64 px.
+
+    With 9 `in_channels` its UNet is one for inpainting.
+    """
     import torch
     from diffusers import (
         AutoencoderKL,
@@ -66,6 +71,7 @@ def make_painter(folder: Path, prediction_type: str = "epsilon", layers: int = 3
     )
     unet = UNet2DConditionModel(
         sample_size=8,
+        in_channels=in_channels,
         layers_per_block=1,
         block_out_channels=(16, 32),
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),

@@ -6,14 +6,21 @@ from dataclasses import asdict, fields, is_dataclass
 from typing import Any, TypeAlias
 
 from sdjp.contract import errors
-from sdjp.contract.errors import SdjpError, WireBroken
+from sdjp.contract.errors import InvalidValue, SdjpError, WireBroken
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import LibraryMessage
 from sdjp.contract.messages import Failed, Lanes, Message, Order
 
 AnyMessage: TypeAlias = Message | LibraryMessage
 
 _KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in AnyMessage.__args__}
-_NESTED: dict[str, type[Any]] = {"lanes": Lanes, "negative": Lanes, "order": Order}
+_NESTED: dict[str, type[Any]] = {
+    "lanes": Lanes,
+    "negative": Lanes,
+    "order": Order,
+    "init": InitImage,
+}
+_OPTIONAL = {"init"}
 
 
 def to_frame(message: AnyMessage) -> tuple[dict[str, Any], bytes]:
@@ -42,7 +49,7 @@ def from_frame(head: dict[str, Any], body: bytes) -> AnyMessage:
         values["body"] = body
     try:
         message: AnyMessage = _built(kind, values)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, InvalidValue) as error:
         raise WireBroken(reason=str(error)) from error
     return message
 
@@ -57,7 +64,7 @@ def _built(kind: type[Any], values: object) -> Any:
 
 
 def _value(name: str, value: Any) -> Any:
-    if name in _NESTED:
+    if name in _NESTED and not (value is None and name in _OPTIONAL):
         return _built(_NESTED[name], value)
     if isinstance(value, list):
         return tuple(tuple(one) if isinstance(one, list) else one for one in value)

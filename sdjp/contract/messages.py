@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.wire import PROTOCOL
 
 
@@ -46,6 +47,8 @@ class Order:
         watermark: write the invisible watermark.
         folder: where the pictures go; the user's picture folder when empty.
         print_mm: width and height of the sheet they are meant for; zeros where there is none.
+        init: what it starts from; None begins with noise.
+        loops: how often the result becomes the next start, 1…64; each is kept.
     """
 
     lanes: Lanes
@@ -65,6 +68,8 @@ class Order:
     config: str = ""
     folder: str = ""
     print_mm: tuple[float, ...] = (0.0, 0.0)
+    init: InitImage | None = None
+    loops: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sdjp.contract.errors import InvalidValue
+from sdjp.contract.init_image import InitImage
+from sdjp.contract.ranges import within
 
 MAX_SEED = 2**32 - 1
 MAX_STEPS = 1000
@@ -38,7 +40,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class PaintRequest:
-    """One txt2img drawing.
+    """One drawing, from noise or from a picture.
 
     Attributes:
         prompt: as typed, in any language.
@@ -50,11 +52,13 @@ class PaintRequest:
         steps: denoising steps, 1…1000.
         guidance_scale: classifier-free guidance, 0…100; 1 means none.
         seeds: one a picture, 0…2³²−1; the batch is drawn together.
-        width, height: pixels; a multiple of the model's scale factor.
+        width, height: pixels that are drawn; multiples of the model's scale factor. What is
+            inpainted may be of another size.
         clip_skip: layers of CLIP left out at the end, 0…11.
         eta: DDIM's η, 0…1.
         precision: `auto`, `full` (float32) or `half` (bfloat16/float16).
         safety: run the model's safety checker where it brings one.
+        init: what it starts from; None begins with noise.
     """
 
     prompt: str
@@ -74,6 +78,7 @@ class PaintRequest:
     eta: float = 0.0
     precision: str = "auto"
     safety: bool = True
+    init: InitImage | None = None
 
     def __post_init__(self) -> None:
         """Refuse values outside their range.
@@ -81,15 +86,15 @@ class PaintRequest:
         Raises:
             InvalidValue: naming the first field that is out of range.
         """
-        _within("steps", self.steps, 1, MAX_STEPS)
-        _within("guidance scale", self.guidance_scale, 0, 100)
-        _within("batch size", len(self.seeds), 1, MAX_BATCH)
+        within("steps", self.steps, 1, MAX_STEPS)
+        within("guidance scale", self.guidance_scale, 0, 100)
+        within("batch size", len(self.seeds), 1, MAX_BATCH)
         for seed in self.seeds:
-            _within("seed", seed, 0, MAX_SEED)
-        _within("width", self.width, 8, MAX_SIZE_PX)
-        _within("height", self.height, 8, MAX_SIZE_PX)
-        _within("clip skip", self.clip_skip, 0, 11)
-        _within("eta", self.eta, 0, 1)
+            within("seed", seed, 0, MAX_SEED)
+        within("width", self.width, 8, MAX_SIZE_PX)
+        within("height", self.height, 8, MAX_SIZE_PX)
+        within("clip skip", self.clip_skip, 0, 11)
+        within("eta", self.eta, 0, 1)
         if self.precision not in ("auto", "full", "half"):
             raise InvalidValue(name="precision", value=self.precision, allowed="auto, full, half")
 
@@ -100,12 +105,14 @@ class PictureRecord:
 
     Attributes:
         created: ISO 8601 with offset, to the millisecond.
-        mode: `txt2img`, or `sheet` for an overview of several pictures.
+        mode: `txt2img`, `img2img`, `inpaint`, `outpaint`, or `sheet` for an overview of several
+            pictures.
         translator: name and revision of the translator, empty when nothing was translated.
         model: display name; `model_hash` is the first 10 hex digits of its weights' SHA-256.
         safety: `passed`, `flagged`, `off` or `none` (the model brings no checker).
         print_width_mm, print_height_mm: the sheet that it is meant for; 0 where there is none.
         segments: the two lanes, as `{"ja", "en", "source", "doubts"}`.
+        init: what it was started from; None for txt2img.
         extra: whatever later versions add; kept unread.
     """
 
@@ -132,6 +139,7 @@ class PictureRecord:
     print_width_mm: float = 0.0
     print_height_mm: float = 0.0
     segments: tuple[dict[str, Any], ...] = ()
+    init: InitImage | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -157,6 +165,8 @@ class PictureRecord:
         for name in ("seed", "steps", "width", "height", "clip_skip", "batch_index", "batch_size"):
             if name in known:
                 known[name] = int(known[name])
+        if known.get("init") is not None:
+            known["init"] = InitImage.from_json(known["init"])
         return cls(**known)
 
 
@@ -174,8 +184,3 @@ def print_dpi(size_px: tuple[int, int], sheet_mm: tuple[float, float]) -> float:
         return 0.0
     pixels, sheet = sorted(size_px), sorted(sheet_mm)
     return max(side / (mm / MM_PER_INCH) for side, mm in zip(pixels, sheet, strict=True))
-
-
-def _within(name: str, value: float, low: float, high: float) -> None:
-    if not low <= value <= high:
-        raise InvalidValue(name=name, value=value, allowed=f"{low:g}–{high:g}")

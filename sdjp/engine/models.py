@@ -23,6 +23,7 @@ from sdjp.contract.errors import (
     ModelUnsafe,
     SdjpError,
 )
+from sdjp.engine.from_picture import FromLatents, from_latents
 from sdjp.engine.precision import best_device, keep_float32_outside, unet_dtype
 from sdjp.engine.preview import fit_preview_map
 
@@ -96,7 +97,17 @@ class Painter:
     @property
     def latent_channels(self) -> int:
         """Channels of a latent."""
-        return int(self.pipe.unet.config.in_channels)
+        return int(self.pipe.vae.config.latent_channels)
+
+    @property
+    def is_for_inpainting(self) -> bool:
+        """Whether the UNet has channels of its own for a mask and the masked picture."""
+        return int(self.pipe.unet.config.in_channels) == 2 * self.latent_channels + 1
+
+    @cached_property
+    def from_latents(self) -> FromLatents:
+        """The pipeline for drawings that start from a picture, of the same parts."""
+        return from_latents(self.pipe, self.latent_channels)
 
     @cached_property
     def sha256(self) -> str:

@@ -1,4 +1,7 @@
-"""Draw: one request in, pictures out, with a preview every step and a stop between steps."""
+"""Draw: one request in, pictures out, with a preview every step and a stop between steps.
+
+From noise (txt2img) or from a picture (img2img, inpainting, outpainting).
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,12 @@ from sdjp.contract.errors import BrokenPicture, Interrupted, OutOfMemory
 from sdjp.contract.events import Step
 from sdjp.contract.request import PaintRequest
 from sdjp.engine.encode import Conditioning, Encoder
+from sdjp.engine.from_picture import StartLatents, noise_like, start_latents
 from sdjp.engine.models import Painter
 from sdjp.engine.preview import Previewer
 from sdjp.engine.safety import blurred, is_flagged
 from sdjp.engine.samplers import make_scheduler
+from sdjp.engine.start import Start
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +48,15 @@ def paint(
     request: PaintRequest,
     on_event: Callable[[Step], None] = lambda event: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    start: Start | None = None,
 ) -> Iterator[Painted]:
     """Draw the pictures of `request`, one after the other.
 
     Each seed is denoised alone, whatever the batch: a matrix product over a larger batch rounds
     differently, and then no picture of a batch could be drawn again by itself.
+
+    Args:
+        start: what `request.init` starts from, `request.width` × `request.height` pixels.
 
     Raises:
         InvalidValue: size, sampler or clip skip do not fit the model.
@@ -58,13 +67,12 @@ def paint(
     conditioning = Conditioning(
         Encoder(painter, request.clip_skip), request.stages, request.negative_stages
     )
-    previewer = Previewer(painter.preview_map)
+    previewer = Previewer(painter.preview_map, start)
     for index, seed in enumerate(request.seeds):
         with _memory_errors(request):
-            latents = _denoise(
-                painter, request, index, conditioning, previewer, on_event, is_cancelled
-            )
-            picture = _decode(painter, latents, seed)
+            drawing = _Drawing(painter, request, index, conditioning, previewer, start)
+            drawn = _decode(painter, drawing.latents(on_event, is_cancelled), seed)
+            picture = drawn if start is None else start.finished(drawn)
             verdict = is_flagged(painter, picture) if request.safety else None
         safety = "off" if not request.safety else _SAFETY[verdict]
         hidden = picture if verdict else None
@@ -86,49 +94,91 @@ def _memory_errors(request: PaintRequest) -> Iterator[None]:
         raise
 
 
-def _denoise(
-    painter: Painter,
-    request: PaintRequest,
-    index: int,
-    conditioning: Conditioning,
-    previewer: Previewer,
-    on_event: Callable[[Step], None],
-    is_cancelled: Callable[[], bool],
-) -> torch.Tensor:
-    """Latents of picture `index`: (1, channels, height/f, width/f), scaled."""
-    pipe = painter.pipe
-    pipe.scheduler = make_scheduler(request.sampler, painter.scheduler_config)
-    previewer.watch(pipe.scheduler)
-    positive, negative = conditioning.at(0)
+class _Drawing:
+    """One picture of a request, being denoised."""
 
-    def after_step(pipe: Any, at: int, _t: Any, _tensors: dict[str, Any]) -> dict[str, Any]:
-        done, total = at + 1, pipe.num_timesteps
-        width, height, previews = previewer.rgb()
-        on_event(Step(index, done, total, width, height, previews))
+    def __init__(
+        self,
+        painter: Painter,
+        request: PaintRequest,
+        index: int,
+        conditioning: Conditioning,
+        previewer: Previewer,
+        start: Start | None,
+    ) -> None:
+        self._painter = painter
+        self._request = request
+        self._index = index
+        self._conditioning = conditioning
+        self._previewer = previewer
+        self._seed = request.seeds[index]
+        self._start: StartLatents | None = None
+        if start is not None or painter.is_for_inpainting:
+            content = request.init.masked_content if request.init else "original"
+            grey = Start(Image.new("RGB", (request.width, request.height), (127, 127, 127)))
+            self._start = start_latents(painter, start or grey, content, self._seed)
+
+    def latents(
+        self, on_event: Callable[[Step], None], is_cancelled: Callable[[], bool]
+    ) -> torch.Tensor:
+        """Denoised latents: (1, channels, height/f, width/f), scaled.
+
+        Raises:
+            BrokenPicture: they are no numbers.
+        """
+
+        def after_step(pipe: Any, at: int, _t: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+            width, height, previews = self._previewer.rgb()
+            on_event(Step(self._index, at + 1, pipe.num_timesteps, width, height, previews))
+            if is_cancelled():
+                raise Interrupted(finished=0)
+            return self._following(pipe, at + 1, tensors)
+
         if is_cancelled():
             raise Interrupted(finished=0)
-        positive, negative = conditioning.at(done * request.steps // total)
-        guided = pipe.do_classifier_free_guidance
-        return {"prompt_embeds": torch.cat([negative, positive]) if guided else positive}
+        latents = self._denoised(after_step)
+        if not torch.isfinite(latents).all():
+            raise BrokenPicture(seed=self._seed)
+        return latents
 
-    if is_cancelled():
-        raise Interrupted(finished=0)
-    seed = request.seeds[index]
-    latents: torch.Tensor = pipe(
-        prompt_embeds=positive,
-        negative_prompt_embeds=negative,
-        width=request.width,
-        height=request.height,
-        num_inference_steps=request.steps,
-        guidance_scale=request.guidance_scale,
-        eta=request.eta,
-        generator=torch.Generator("cpu").manual_seed(seed),
-        callback_on_step_end=after_step,
-        output_type="latent",
-    ).images
-    if not torch.isfinite(latents).all():
-        raise BrokenPicture(seed=seed)
-    return latents
+    def _denoised(self, after_step: Callable[..., dict[str, Any]]) -> torch.Tensor:
+        request, started = self._request, self._start
+        pipe: Any = self._painter.pipe if started is None else self._painter.from_latents
+        pipe.scheduler = make_scheduler(request.sampler, self._painter.scheduler_config)
+        self._previewer.watch(pipe.scheduler)
+        positive, negative = self._conditioning.at(0)
+        settings: dict[str, Any] = {"width": request.width, "height": request.height}
+        if started is not None:
+            strength = request.init.strength if request.init else 1.0
+            if int(request.steps * strength) < 1:
+                return started.clean
+            settings = {"image": started.clean, "strength": strength}
+        with contextlib.nullcontext() if started is None else started.guiding(pipe.unet):
+            latents: torch.Tensor = pipe(
+                prompt_embeds=positive,
+                negative_prompt_embeds=negative,
+                num_inference_steps=request.steps,
+                guidance_scale=request.guidance_scale,
+                eta=request.eta,
+                generator=torch.Generator("cpu").manual_seed(self._seed),
+                callback_on_step_end=after_step,
+                output_type="latent",
+                **settings,
+            ).images
+        return latents
+
+    def _following(self, pipe: Any, done: int, tensors: dict[str, Any]) -> dict[str, Any]:
+        """What the pipeline goes on with after `done` of its steps."""
+        total = pipe.num_timesteps
+        # From a picture fewer steps are done; [a:b:0.5] changes in the middle of those.
+        positive, negative = self._conditioning.at(done * self._request.steps // total)
+        guided = pipe.do_classifier_free_guidance
+        following = {"prompt_embeds": torch.cat([negative, positive]) if guided else positive}
+        if self._start is not None:
+            latents = tensors["latents"]
+            noise = noise_like(latents, torch.Generator("cpu").manual_seed(self._seed))
+            following["latents"] = self._start.put_back(pipe.scheduler, latents, noise, done, total)
+        return following
 
 
 @torch.inference_mode()

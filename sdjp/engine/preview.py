@@ -11,10 +11,15 @@ import math
 from typing import Any
 
 import torch
+from PIL import Image
+
+from sdjp.engine.start import Start
 
 _FIT_PICTURES = 6
 _FIT_LATENTS = 16
 _RIDGE = 0.01
+_PLACED_PX = 512
+"""The longer side of a preview that is laid into its picture."""
 
 
 class Previewer:
@@ -22,10 +27,12 @@ class Previewer:
 
     Args:
         preview_map: (channels + 1, 3), from `fit_preview_map`.
+        start: where the drawing is laid into a picture, the previews are, too.
     """
 
-    def __init__(self, preview_map: torch.Tensor) -> None:
+    def __init__(self, preview_map: torch.Tensor, start: Start | None = None) -> None:
         self._map = preview_map
+        self._place = None if start is None else start.place and start.place.reduced(_PLACED_PX)
         self._denoised = torch.zeros(1, len(self._map) - 1, 1, 1)
 
     def watch(self, scheduler: Any) -> None:
@@ -49,7 +56,10 @@ class Previewer:
         pixels = torch.einsum("bchw,cr->bhwr", torch.cat([latents, ones], 1), self._map)
         values = pixels.add(1).mul(127.5).nan_to_num(0).clamp(0, 255).byte().cpu()
         _, height, width, _ = values.shape
-        return width, height, tuple(picture.numpy().tobytes() for picture in values)
+        if self._place is None:
+            return width, height, tuple(picture.numpy().tobytes() for picture in values)
+        placed = [self._place.with_drawing(Image.fromarray(each.numpy())) for each in values]
+        return *placed[0].size, tuple(picture.tobytes() for picture in placed)
 
 
 @torch.inference_mode()

@@ -14,6 +14,7 @@ import pytest
 from sdjp.contract import errors
 from sdjp.contract.codec import AnyMessage, error_of, failed, from_frame, to_frame
 from sdjp.contract.errors import ModelMissing, SdjpError, WireBroken
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Failed, Lanes, Order, Paint, Saved
 from sdjp.contract.request import PictureRecord
 from sdjp.contract.wire import read_frame, write_frame
@@ -56,6 +57,8 @@ def is_required(field: dataclasses.Field[Any]) -> bool:
 def example(hint: Any, name: str) -> Any:
     """A value of type `hint`."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if InitImage in (hint, *inner):
+        return InitImage("入力", "mask", 0.5, "crop", "fill", True, 3, 4, (8, 0, 16, 0), "親.png")
     if dataclasses.is_dataclass(hint):
         return instance(typing.cast(type[Any], hint))
     if origin is tuple:

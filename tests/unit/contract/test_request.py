@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sdjp.contract.errors import InvalidValue
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord, Stage
 
 
@@ -94,3 +96,40 @@ def test_a_record_without_its_fields_is_refused() -> None:
     """Half a record is no record."""
     with pytest.raises((KeyError, TypeError)):
         PictureRecord.from_json({"prompt": "猫"})
+
+
+def test_a_record_remembers_what_it_was_started_from() -> None:
+    """Picture, mask and settings come back from JSON; what later versions add to them is left out,
+    and a record of txt2img has none.
+    """
+    init = InitImage("a" * 64, "b" * 64, strength=0.4, extend=(8, 0, 0, 0), parent="20261121.png")
+    texts = "prompt english negative_prompt negative_english model model_hash sampler created"
+    record = PictureRecord(
+        **{name: name for name in texts.split()},  # type: ignore[arg-type]
+        steps=4,
+        guidance_scale=7.5,
+        seed=1,
+        width=64,
+        height=72,
+        init=init,
+        mode=init.mode,
+    )
+    values = json.loads(json.dumps(record.to_json()))
+    assert PictureRecord.from_json(values) == record
+    values["init"]["later"] = 1
+    assert PictureRecord.from_json(values).init == init
+    del values["init"]
+    assert PictureRecord.from_json(values).init is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "mode"),
+    [
+        ({}, "img2img"),
+        ({"mask": "m"}, "inpaint"),
+        ({"mask": "m", "extend": (0, 8, 0, 0)}, "outpaint"),
+    ],
+)
+def test_the_mode_is_what_changes(changes: dict[str, Any], mode: str) -> None:
+    """A mask makes it inpainting, new edges outpainting."""
+    assert InitImage("x", **changes).mode == mode

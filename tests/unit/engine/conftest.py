@@ -32,6 +32,12 @@ def tiny(tiny_dir: Path) -> Painter:
 
 
 @pytest.fixture(scope="session")
+def inpainter(tmp_path_factory: pytest.TempPathFactory) -> Painter:
+    """A tiny model whose UNet has channels for the mask and the masked picture."""
+    return load_painter(make_painter(tmp_path_factory.mktemp("inpainter"), in_channels=9))
+
+
+@pytest.fixture(scope="session")
 def demo() -> Painter:
     """The demo model, loaded."""
     return load_painter(demo_painter_dir())

@@ -144,7 +144,7 @@ def test_the_reader_never_fails(text: str) -> None:
 
 def test_hostile_text_costs_linear_time() -> None:
     """A megabyte without a colon, or of quotes, is read at once."""
-    start = time.perf_counter()
+    start = time.thread_time()
     for hostile in ("a" * 1_000_000, 'ab: "' + "\\" * 1_000_000, "ab: " * 200_000):
         parse_parameters(hostile)
-    assert time.perf_counter() - start < 5
+    assert time.thread_time() - start < 5
