@@ -59,6 +59,13 @@ def past_first_start(home: Path) -> None:
     settings.write_text('{"version": 1, "first_start_done": true}', encoding="utf-8")
 
 
+def installed(environment: Mapping[str, str], home: str) -> dict[str, str]:
+    """The environment of a program that works in `home` and, once it has run, is compiled."""
+    found = {**environment, "SDJP_HOME": home, "PYTHONPYCACHEPREFIX": f"{home}/bytecode"}
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
+
+
 def machine() -> str:
     """One line on where this was measured."""
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")

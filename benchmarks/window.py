@@ -21,7 +21,7 @@ from typing import Any
 
 import psutil
 
-from benchmarks.measure import machine, past_first_start
+from benchmarks.measure import installed, machine, past_first_start
 from tools.virtual_screen import any_screen
 
 ROUNDS = 7
@@ -171,9 +171,7 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as home, any_screen(1280, 800) as environment:
         past_first_start(Path(home))
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
-        home_and_bytecode = {"SDJP_HOME": home, "PYTHONPYCACHEPREFIX": f"{home}/bytecode"}
-        report(measure({**environment, **home_and_bytecode}))
+        report(measure(installed(environment, home)))
 
 
 if __name__ == "__main__":

@@ -17,15 +17,15 @@ class ChoiceField(QWidget):
 
     chosen = Signal(str, str)
 
-    def __init__(self, field: str) -> None:
-        super().__init__()
+    def __init__(self, field: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._field = field
-        self.label = QLabel()
+        self.label = QLabel(self)
         self.label.setProperty("role", "field")
-        self.combo = QComboBox()
+        self.combo = QComboBox(self)
         self.combo.currentIndexChanged.connect(self._on_index)
         self.label.setBuddy(self.combo)
-        self.hint = hint_label()
+        self.hint = hint_label(self)
         self.head = QHBoxLayout()
         self.head.addWidget(self.label, 1)
         layout = QVBoxLayout(self)
@@ -61,9 +61,9 @@ class ChoiceField(QWidget):
         self.chosen.emit(self._field, str(self.combo.currentData()))
 
 
-def hint_label() -> QLabel:
+def hint_label(parent: QWidget | None = None) -> QLabel:
     """A label for a sentence of explanation, always plain text."""
-    hint = QLabel()
+    hint = QLabel(parent)
     hint.setProperty("role", "hint")
     hint.setWordWrap(True)
     hint.setTextFormat(Qt.TextFormat.PlainText)

@@ -41,24 +41,26 @@ class PictureDetails(Room):
         self.retranslate()
 
     def _build(self) -> None:
-        self.title = QLabel()
+        self._card = card = QFrame(self)
+        card.setProperty("role", "card")
+        self.title = QLabel(card)
         self.title.setProperty("role", "heading")
-        self.restore = QPushButton(icon("undo"), "")
+        self.restore = QPushButton(icon("undo"), "", card)
         self.restore.clicked.connect(self._actions.everything.trigger)
-        self._only = _menu_button("more")
+        self._only = _menu_button("more", card)
         self._partly = QMenu(self)
         self._partly.addActions([self._actions.prompt, self._actions.seed, self._actions.size])
         self._only.setMenu(self._partly)
-        self._bring_back = QPushButton(icon("undo"), "")
+        self._bring_back = QPushButton(icon("undo"), "", card)
         self._bring_back.clicked.connect(self._actions.bring_back.trigger)
         actions = self._actions
         above = (actions.favourite, actions.delete, actions.discard)
-        self._above = [_action_button(action) for action in above]
+        self._above = [_action_button(action, card) for action in above]
         beside = (actions.show, actions.copy, actions.folder)
-        self._beside = [_action_button(action) for action in beside]
-        self.empty = EmptyState()
+        self._beside = [_action_button(action, card) for action in beside]
+        self.empty = EmptyState(card)
         self.facts = FactSheet()
-        self._scroll = QScrollArea()
+        self._scroll = QScrollArea(card)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.facts)
@@ -78,9 +80,7 @@ class PictureDetails(Room):
         acting.addStretch()
         for button in self._beside:
             acting.addWidget(button)
-        card = QFrame()
-        card.setProperty("role", "card")
-        inside = QVBoxLayout(card)
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(12, 8, 8, 8)
         inside.setSpacing(8)
         inside.addLayout(head)
@@ -90,7 +90,7 @@ class PictureDetails(Room):
         inside.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.addWidget(self._card)
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
@@ -178,15 +178,15 @@ def safety_text(safety: str) -> str:
     }.get(safety, safety)
 
 
-def _action_button(action: QAction) -> QToolButton:
-    button = QToolButton()
+def _action_button(action: QAction, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setProperty("role", "icon")
     button.setDefaultAction(action)
     return button
 
 
-def _menu_button(name: str) -> QToolButton:
-    button = QToolButton()
+def _menu_button(name: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setProperty("role", "icon")
     button.setIcon(icon(name))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -23,7 +23,6 @@ from sdjp.base.language import current_language, translate
 from sdjp.ui.controls.foreign_text import plain_tip
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
-from sdjp.ui.look.theme import restyle
 from sdjp.ui.pictures.query import Query
 
 SEARCH_PAUSE_MS = 120
@@ -102,14 +101,15 @@ class HistoryFilters(Room):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.favourites = _toggle("heart")
-        self.bin = _toggle("trash")
-        self.period = _narrow_box()
-        self.model = _narrow_box()
+        self.favourites = _toggle("heart", self)
+        self.period = _narrow_box(self)
+        self.model = _narrow_box(self)
         self.model.setVisible(False)
-        self.since = QDateEdit(QDate.currentDate().addMonths(-1))
-        self.until = QDateEdit(QDate.currentDate())
-        self._to = QLabel()
+        self.bin = _toggle("trash", self)
+        self._dates = QWidget(self)
+        self.since = QDateEdit(QDate.currentDate().addMonths(-1), self._dates)
+        self._to = QLabel(self._dates)
+        self.until = QDateEdit(QDate.currentDate(), self._dates)
         for date in (self.since, self.until):
             date.setCalendarPopup(True)
             date.dateChanged.connect(self._on_changed)
@@ -131,7 +131,6 @@ class HistoryFilters(Room):
         line.addWidget(self.model, 1)
         line.addStretch()
         line.addWidget(self.bin)
-        self._dates = QWidget()
         dates = QHBoxLayout(self._dates)
         dates.setContentsMargins(0, 0, 0, 0)
         dates.setSpacing(8)
@@ -239,18 +238,17 @@ def _iso(date: QDate) -> str:
     return date.toString(Qt.DateFormat.ISODate)
 
 
-def _toggle(name: str) -> QToolButton:
-    button = QToolButton()
+def _toggle(name: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
     button.setProperty("role", "icon")
     button.setIcon(icon(name))
     button.setCheckable(True)
-    restyle(button)
     return button
 
 
-def _narrow_box() -> QComboBox:
+def _narrow_box(parent: QWidget) -> QComboBox:
     """A box that may be narrower than its longest entry; its list is not."""
-    box = QComboBox()
+    box = QComboBox(parent)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

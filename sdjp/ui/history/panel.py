@@ -41,22 +41,18 @@ class HistoryPanel(Room):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        self.search = SearchField()
-        self.filters = HistoryFilters()
-        self.shelf = PictureShelf(core)
-        self.prompts = PromptList(core)
-        self.notice = NoticeBar()
         self._build()
         self._connect()
         self.retranslate()
 
     def _build(self) -> None:
-        self.view_buttons = (_view_button(), _view_button())
+        self.search = SearchField(self)
+        self.view_buttons = (_view_button(self), _view_button(self))
         self._views = QButtonGroup(self)
         for number, button in enumerate(self.view_buttons):
             self._views.addButton(button, number)
         self.view_buttons[0].setChecked(True)
-        self.count = QLabel()
+        self.count = QLabel(self)
         self.count.setProperty("role", "hint")
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -64,13 +60,17 @@ class HistoryPanel(Room):
             head.addWidget(button)
         head.addStretch()
         head.addWidget(self.count)
-        self.no_prompts = EmptyState()
-        self._prompt_pages = QStackedWidget()
-        self._prompt_pages.addWidget(self.prompts)
-        self._prompt_pages.addWidget(self.no_prompts)
-        self._pages = QStackedWidget()
+        self.filters = HistoryFilters(self)
+        self._pages = QStackedWidget(self)
+        self.shelf = PictureShelf(self._core, self._pages)
         self._pages.addWidget(self.shelf)
+        self._prompt_pages = QStackedWidget(self._pages)
         self._pages.addWidget(self._prompt_pages)
+        self.prompts = PromptList(self._core, self._prompt_pages)
+        self._prompt_pages.addWidget(self.prompts)
+        self.no_prompts = EmptyState(self._prompt_pages)
+        self._prompt_pages.addWidget(self.no_prompts)
+        self.notice = NoticeBar(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(8)
@@ -207,8 +207,8 @@ class HistoryPanel(Room):
         self.notice.tell(translate("window", "The prompt was copied."))
 
 
-def _view_button() -> QPushButton:
-    button = QPushButton()
+def _view_button(parent: QWidget) -> QPushButton:
+    button = QPushButton(parent)
     button.setProperty("role", "chip")
     button.setCheckable(True)
     return button

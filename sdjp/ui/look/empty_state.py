@@ -18,7 +18,7 @@ class EmptyState(QWidget):
         self._drawing = IconLabel("pictures", "dim", ICON_PX)
         self.sentence = centred_label("heading")
         self.hint = centred_label("hint")
-        self.button = QPushButton()
+        self.button = QPushButton(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)

@@ -65,25 +65,26 @@ class ParameterPanel(Room):
         self._on_fold(self.fold.isChecked())
 
     def _build(self) -> None:
-        self.size_field = SizeField(self._core)
-        self.sliders = {
-            field: TeachingSlider(field, scale, sentence)
-            for field, (scale, sentence) in SLIDERS.items()
-        }
-        self.fold = QToolButton()
+        self.size_field = SizeField(self._core, self)
+        self.fold = QToolButton(self)
         self.fold.setProperty("role", "fold")
         self.fold.setCheckable(True)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fold.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.summary = hint_label()
-        self.expert = QWidget()
-        self.model_field = ModelField(self._core)
-        self.seed_field = SeedField(self._core)
-        self.sampler, self.precision = ChoiceField("sampler"), ChoiceField("precision")
+        self.summary = hint_label(self)
+        self.expert = expert = QWidget(self)
+        self.sliders = {
+            field: TeachingSlider(field, scale, sentence, expert)
+            for field, (scale, sentence) in SLIDERS.items()
+        }
+        self.model_field = ModelField(self._core, expert)
+        self.seed_field = SeedField(self._core, expert)
+        self.sampler = ChoiceField("sampler", expert)
+        self.precision = ChoiceField("precision", expert)
         for choice in (self.sampler, self.precision):
             self._guard.guard(choice.combo)
         self.compare_buttons = {field: _compare_button(field) for field in COMPARABLE}
-        self.protection = QPushButton()
+        self.protection = QPushButton(expert)
         self.protection.setProperty("role", "quiet")
         self.protection.setIcon(icon("check-shield", "link"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -15,10 +17,12 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.completion_popup import CompletionPopup
 from sdjp.ui.prompt.editor import MAX_CHARACTERS, PromptEditor
 from sdjp.ui.prompt.english_lane import EnglishLane
-from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
 from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, lane_segments
 from sdjp.ui.prompt.recall import PromptHistory
 from sdjp.ui.prompt.token_meter import TokenMeter
+
+if TYPE_CHECKING:
+    from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
 
 NOTICE_MS = 8_000
 
@@ -219,6 +223,8 @@ class PromptField(Room):
 
     @Slot(str, str)
     def _on_word_wanted(self, japanese: str, english: str) -> None:
+        from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
+
         dialog = GlossaryDialog(japanese, english, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(self._on_word_added)

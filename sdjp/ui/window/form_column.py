@@ -32,15 +32,15 @@ class FormColumn(QWidget):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
-        form = QWidget()
-        self._rooms = QVBoxLayout(form)
+        self._form = QWidget()
+        self._rooms = QVBoxLayout(self._form)
         self._rooms.setContentsMargins(16, 16, 12, 16)
         self._rooms.setSpacing(16)
         self._rooms.addStretch(1)
         self.scroll_area = QScrollArea(widgetResizable=True)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setWidget(form)
+        self.scroll_area.setWidget(self._form)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -48,11 +48,16 @@ class FormColumn(QWidget):
 
     def furnish(self) -> Iterator[None]:
         """Make the rooms; yields wherever it may be interrupted."""
-        yield from imported("sdjp.text.grammar", "sdjp.ui.prompt.editor")
-        yield from imported("sdjp.ui.prompt.english_lane", "sdjp.ui.prompt.panel")
+        yield from imported("sdjp.text.grammar", "sdjp.ui.prompt.highlighter")
+        yield from imported("sdjp.ui.prompt.editor", "sdjp.ui.prompt.english_lane")
+        yield from imported("sdjp.ui.prompt.completion_rows", "sdjp.ui.prompt.panel")
+        yield from imported("sdjp.ui.settings.shortcuts")
         from sdjp.ui.prompt.panel import PromptPanel
 
-        self.prompt = PromptPanel(self._core)
+        self.scroll_area.viewport()  # PySide asks every class there is, once
+        yield
+        self.prompt = PromptPanel(self._core, self._form)
+        yield
         self._add(self.prompt)
         self._give_draw_keys(frozenset({"shortcuts"}))
         self._core.settings_changed.connect(self._give_draw_keys)
@@ -60,19 +65,20 @@ class FormColumn(QWidget):
         yield from imported("sdjp.ui.presets.pictures", "sdjp.ui.presets.panel")
         from sdjp.ui.presets.panel import PresetPanel
 
-        self.presets = PresetPanel(self._core)
+        self.presets = PresetPanel(self._core, self._form)
         self._add(self.presets)
         yield
         yield from imported("sdjp.ui.parameters.panel")
         from sdjp.ui.parameters.panel import ParameterPanel
 
-        self.parameters = ParameterPanel(self._core)
+        self.parameters = ParameterPanel(self._core, self._form)
+        yield
         self._add(self.parameters)
         yield
         yield from imported("sdjp.ui.drawing.draw_bar")
         from sdjp.ui.drawing.draw_bar import DrawBar
 
-        self.draw_bar = DrawBar(self._core)
+        self.draw_bar = DrawBar(self._core, self)
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
         self._column.addWidget(self.draw_bar)
         yield

@@ -113,7 +113,8 @@ class MainWindow(QMainWindow):
         yield from imported("sdjp.ui.window.form_column")
         from sdjp.ui.window.form_column import FormColumn
 
-        self.form = FormColumn(self._core)
+        self.form = FormColumn(self._core, self._left.parentWidget())
+        self.form.setUpdatesEnabled(False)  # nobody sees it yet, so nobody waits for its painting
         self._left.addWidget(self.form)
         self._left.setCurrentWidget(self.first_sight)
         yield
@@ -126,10 +127,11 @@ class MainWindow(QMainWindow):
         from sdjp.ui.drawing.progress import DrawingPanel
         from sdjp.ui.window.error_banner import ErrorBanner
 
-        self.notices = NoticeBar()
-        self.errors = ErrorBanner(self._core)
-        self.canvas = Canvas(self._core)
-        self.drawing = DrawingPanel(self._core)
+        middle = self._middle.parentWidget()
+        self.notices, self.errors = NoticeBar(middle), ErrorBanner(self._core, middle)
+        yield
+        self.canvas = Canvas(self._core, middle)
+        self.drawing = DrawingPanel(self._core, middle)
         for room in (self.notices, self.errors, self.canvas, self.drawing):
             self._middle.addWidget(room)
         self._middle.setStretchFactor(self.canvas, 1)
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
         yield from imported("sdjp.ui.drawing.results_panel", "sdjp.ui.window.picture_tabs")
         from sdjp.ui.window.picture_tabs import PictureTabs
 
-        self.pictures = PictureTabs(self._core)
+        self.pictures = PictureTabs(self._core, self._right.parentWidget())
         self._right.addWidget(self.pictures)
         yield
         yield from self.pictures.furnish()
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         first.place_cursor_of(self.form.prompt.prompt.editor)
         had_focus = first.editor.hasFocus()
         self._left.setCurrentWidget(self.form)
+        self.form.setUpdatesEnabled(True)
         if had_focus:
             self.form.prompt.take_focus()
         self._left.removeWidget(first)

@@ -78,7 +78,7 @@ class PictureTabs(Room):
         """The history."""
         from sdjp.ui.history.panel import HistoryPanel
 
-        room = HistoryPanel(self._core)
+        room = HistoryPanel(self._core, self._pages[HISTORY].parentWidget())
         room.picture_chosen.connect(self._on_history_chosen)
         room.check_wanted.connect(self._on_check_wanted)
         self._pages[HISTORY].addWidget(room)
@@ -89,7 +89,7 @@ class PictureTabs(Room):
         """The check."""
         from sdjp.ui.check.panel import CheckPanel
 
-        room = CheckPanel(self._core)
+        room = CheckPanel(self._core, self._pages[CHECK].parentWidget())
         room.settings_wanted.connect(self.settings_taken)
         self._pages[CHECK].addWidget(room)
         return room

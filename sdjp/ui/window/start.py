@@ -157,6 +157,8 @@ class Start(QObject):
             "sdjp.contract.messages",
             "sdjp.contract.library_messages",
             "sdjp.store.presets",
+            "sdjp.app.session",
+            "sdjp.app.worker_link",
             "sdjp.app.core",
             "sdjp.app.autosave",
             "sdjp.app.interrupts",
@@ -171,6 +173,7 @@ class Start(QObject):
         self._interrupts = Interrupts(self)
         self._interrupts.met.connect(self._on_interrupt)
         follow_system(self._application)
+        yield
         presets = PresetShelf()
         yield
         self.core = Core(self._settings, Session(), presets, parent=self)
