@@ -15,7 +15,7 @@ from sdjp.provenance.opening import DAMAGED
 CONVERTED, GUESSED = "colours-converted", "colours-guessed"
 
 _DEEP = ("I", "I;16", "I;16L", "I;16B", "I;16N", "F")
-_STRIP_PIXELS = 1 << 20
+_STRIP_PIXELS = 1 << 18
 _SAME = 3
 """Levels of 255 by which a profile may differ from sRGB and still be taken for it."""
 

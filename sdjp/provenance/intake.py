@@ -21,7 +21,7 @@ from sdjp.provenance.kinds import (
     check_tiff,
     kind_of,
 )
-from sdjp.provenance.opening import DAMAGED, MAX_PIXELS, check_size, content_of, decoding
+from sdjp.provenance.opening import DAMAGED, MAX_PIXELS, check_size, content_of, decoding, quiet
 
 ANIMATED, PAGES, REDUCED = "animated", "pages", "reduced"
 NOTES = (ANIMATED, PAGES, REDUCED, CONVERTED, GUESSED)
@@ -71,7 +71,8 @@ def take_in_content(content: bytes, path: Path) -> Intake:
         InputFileUnreadable, InputNoPicture, InputTooLarge: as `take_in`.
     """
     kind = kind_of(content, path)
-    with decoding(path), _opened(content, kind, path) as opened:
+    silence = quiet() if kind == "TIFF" else contextlib.nullcontext()
+    with decoding(path), silence, _opened(content, kind, path) as opened:
         notes = [_frames_note(opened, kind)]
         if kind == "JPEG" and opened.width * opened.height > MAX_PIXELS:
             _reduce(opened)

@@ -35,10 +35,10 @@ MAX_SCANS = 100
 MAX_COEFFICIENT_BYTES = 3 * MAX_PIXELS * 4
 """What libjpeg may keep of a JPEG of several scans, which it cannot reduce on the way."""
 
-MAX_RUN_LENGTH_PIXELS = 16_000_000
+MAX_RUN_LENGTH_PIXELS = 4_000_000
 """Of a run-length encoded BMP, which Pillow decodes in Python."""
 
-MAX_READS = 4_000_000
+MAX_READS = 1_000_000
 """Of a file, by a decoder; those written in Python go through a file in small pieces."""
 
 MAX_TAGS, MAX_TAG_VALUES = 4096, 1_000_000
@@ -178,7 +178,7 @@ def check_bmp(opened: Image.Image, path: Path) -> None:
     """Refuse a large run-length encoded BMP.
 
     Raises:
-        InputTooLarge: more than 16 million pixels.
+        InputTooLarge: more than 4 million pixels.
     """
     run_length = opened.info.get("compression") in (1, 2)
     if run_length and opened.width * opened.height > MAX_RUN_LENGTH_PIXELS:

@@ -32,6 +32,7 @@ DAMAGED = (
     LookupError,
     TypeError,
     AttributeError,
+    AssertionError,
     ArithmeticError,
     RuntimeError,
     struct.error,
@@ -99,6 +100,25 @@ def decoding(path: Path) -> Iterator[None]:
         raise InputTooLarge(path=path, reason="it does not fit into memory") from error
     except DAMAGED as error:
         raise InputFileUnreadable(path=path, reason="damaged") from error
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing is written to standard error, where libtiff says what it thinks of a file."""
+    try:
+        kept = os.dup(2)
+    except OSError:
+        # A program without a console has none.
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def check_size(picture: Image.Image, path: Path) -> None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 import sdjp
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.storable import storable_text
 
@@ -59,6 +60,7 @@ def to_parameters(record: PictureRecord) -> str:
         # A1111 counts the layer that is read, from the end: 1 leaves none out.
         ("Clip skip", record.clip_skip + 1 if record.clip_skip else ""),
         ("Eta DDIM", f"{record.eta:g}" if record.eta else ""),
+        *_init_fields(record.init),
         ("Original prompt", record.prompt if record.prompt != record.english else ""),
         (
             "Original negative prompt",
@@ -73,6 +75,19 @@ def to_parameters(record: PictureRecord) -> str:
     if record.negative_english.strip():
         parts.append(f"{NEGATIVE} {record.negative_english}")
     return storable_text("\n".join([*parts, line])).strip()
+
+
+def _init_fields(init: InitImage | None) -> list[tuple[str, object]]:
+    """What A1111 says of img2img and inpainting, in its words."""
+    if init is None:
+        return []
+    fields: list[tuple[str, object]] = [("Denoising strength", f"{init.strength:g}")]
+    if init.mode == "img2img":
+        return fields
+    fields += [("Mask blur", init.feather_px), ("Masked content", init.masked_content)]
+    if init.only_masked:
+        fields += [("Inpaint area", "Only masked"), ("Masked area padding", init.padding_px)]
+    return fields
 
 
 def split_sampler(name: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def encode_png(image: Image.Image, record: PictureRecord) -> bytes:
         ("parameters", to_parameters(record)),
         ("Original prompt", storable_text(record.prompt)),
         ("sdjp", record_to_text(record)),
-        (XMP_KEY, to_xmp(record.mode)),
+        (XMP_KEY, to_xmp(record.init.mode if record.init else record.mode)),
     ):
         info.add_itxt(key, text)
     info.add_text("Software", f"SDJP {sdjp.__version__}")

@@ -20,8 +20,10 @@ from tests.zoo.writers import (
     run_length_bmp,
     saved,
     tiff,
+    white_png,
     with_jpeg_size,
     with_size,
+    with_webp_size,
 )
 
 
@@ -96,28 +98,26 @@ def _too_large() -> list[Refused]:
     progressive = saved(flag(), "JPEG", progressive=True)
     scan = progressive[progressive.rindex(b"\xff\xda") : -2]
     gif = saved(flag(), "GIF")
+    webp = saved(flag(), "WEBP", lossless=True)
     bmp = run_length_bmp(np.zeros((4, 4), np.uint8), [(0, 0, 0)])
     found: list[tuple[str, Callable[[], bytes]]] = [
         ("9000 x 9000.png", lambda: with_size(png, 9000, 9000)),
         ("60000 x 60000.png", lambda: with_size(png, 60_000, 60_000)),
-        ("whole 64 M and one row.png", lambda: _white_png(8000, 8001)),
+        ("whole 64 M and one row.png", lambda: white_png(8000, 8001)),
         ("65500 x 65500.jpg", lambda: with_jpeg_size(jpeg, 65_500, 65_500)),
         ("20000 x 20000 progressive.jpg", lambda: with_jpeg_size(progressive, 20_000, 20_000)),
         ("two hundred scans.jpg", lambda: progressive[:-2] + scan * 200 + b"\xff\xd9"),
         ("30000 x 30000.gif", lambda: gif[:6] + struct.pack("<HH", 30_000, 30_000) + gif[10:]),
-        ("16000 x 5000.webp", lambda: saved(Image.new("L", (16_000, 5000)), "WEBP", method=0)),
+        (
+            "16000 x 16000.webp",
+            lambda: with_webp_size(webp, 16_000, 16_000),
+        ),
         ("9000 x 9000.bmp", lambda: bmp[:18] + struct.pack("<ii", 9000, 9000) + bmp[26:]),
         ("5000 x 5000 runs.bmp", lambda: bmp[:18] + struct.pack("<ii", 5000, 5000) + bmp[26:]),
         ("40000 x 40000.tif", lambda: tiff(flag_in_grey(), t256=40_000, t257=40_000)),
         ("one huge tile.tif", lambda: tiff(flag_in_grey(), t322=32_768, t323=32_768)),
     ]
     return [Refused(name, make, InputTooLarge, "too many pixels") for name, make in found]
-
-
-def _white_png(width: int, height: int) -> bytes:
-    rows = zlib.compress((b"\0" + b"\xff" * (width // 8)) * height)
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return PNG_HEAD + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def _text_bomb() -> bytes:

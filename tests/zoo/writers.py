@@ -54,6 +54,13 @@ def png(pixels: Pixels, *before: bytes, interlaced: bool = False) -> bytes:
     return PNG_HEAD + b"".join(body)
 
 
+def white_png(width: int, height: int) -> bytes:
+    """A PNG of single bits, small at any size; width in multiples of eight."""
+    rows = zlib.compress((b"\0" + b"\xff" * (width // 8)) * height)
+    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    return PNG_HEAD + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
 def with_size(content: bytes, width: int, height: int) -> bytes:
     """A PNG that claims another size, with the sum that belongs to it."""
     head = content[12:16] + struct.pack(">II", width, height) + content[24:29]
@@ -146,3 +153,22 @@ def with_jpeg_size(content: bytes, width: int, height: int) -> bytes:
     """A JPEG that claims another size."""
     at = next(at for mark in (b"\xff\xc0", b"\xff\xc2") if (at := content.find(mark)) > 0)
     return content[: at + 5] + struct.pack(">HH", height, width) + content[at + 9 :]
+
+
+def with_webp_size(content: bytes, width: int, height: int) -> bytes:
+    """A lossless WebP that claims another size."""
+    at = content.index(b"VP8L") + 9
+    (bits,) = struct.unpack_from("<I", content, at)
+    bits = bits >> 28 << 28 | (height - 1) << 14 | (width - 1)
+    return content[:at] + struct.pack("<I", bits) + content[at + 4 :]
+
+
+def flat_jpeg(width: int, height: int) -> bytes:
+    """A grey JPEG of many pixels, made without any: all of its blocks are alike."""
+    small = saved(Image.new("L", (8, 8), 128), "JPEG")
+    start = small.index(b"\xff\xda")
+    start += 2 + int.from_bytes(small[start + 2 : start + 4], "big")
+    blocks = -(-width // 8) * -(-height // 8)
+    # A block is 00 1010: no change of its mean, and nothing else.
+    rows = b"\x28\xa2\x8a" * (blocks // 4) + b"\x28\xa2\xbf" * (blocks % 4 > 0)
+    return with_jpeg_size(small[:start] + rows + b"\xff\xd9", width, height)
