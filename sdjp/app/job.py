@@ -73,7 +73,8 @@ class Job:
     def steps_in_all(self) -> int:
         """Denoising steps of all its pictures, as far as is known."""
         if self.progress is None:
-            count = len(self.comparison.values) if self.comparison else len(self.order.seeds)
+            count = len(self.order.seeds) * self.order.loops
+            count = len(self.comparison.values) if self.comparison else count
             return count * self.order.steps
         return self.progress.count * self.progress.steps
 
@@ -88,10 +89,12 @@ class Job:
 
     @property
     def rest(self) -> Order:
-        """The order without the pictures that are kept already."""
+        """The order without the seeds whose pictures are all kept already."""
         if self.comparison is not None:
             return self.order
-        return replace(self.order, seeds=self.order.seeds[len(self.saved) :])
+        loops = self.order.loops
+        done = sum((each.record.get("batch_index", 0) + 1) % loops == 0 for each in self.saved)
+        return replace(self.order, seeds=self.order.seeds[done:])
 
     @property
     def is_complete(self) -> bool:

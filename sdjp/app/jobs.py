@@ -199,7 +199,8 @@ class JobQueue(QObject):
         if job.state is not JobState.DRAWING:
             job.state = JobState.DRAWING
             self.changed.emit()
-        before = len(job.order.seeds) - progress.count if job.comparison is None else 0
+        in_all = len(job.order.seeds) * job.order.loops
+        before = in_all - progress.count if job.comparison is None else 0
         index, count = progress.index + before, progress.count + before
         job.progress = replace(progress, index=index, count=count)
         if not job.first_step_at:

@@ -9,6 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from sdjp.contract.errors import InvalidValue
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Lanes, Order
 from sdjp.contract.request import MAX_SEED, PictureRecord
 
@@ -27,6 +29,9 @@ class Form:
         count: pictures per drawing.
         config: folder of a diffusers configuration, where `model` is a single file.
         guidance_scale: None takes the model's own; so do width and height 0.
+        picture, mask, parent, strength, resize, masked_content, only_masked, padding_px,
+        feather_px, extend: see `InitImage`; without a picture the others wait for one.
+        loops: see `Order`.
     """
 
     prompt: str = ""
@@ -46,6 +51,28 @@ class Form:
     clip_skip: int = 0
     eta: float = 0.0
     precision: str = "auto"
+    picture: str = ""
+    mask: str = ""
+    parent: str = ""
+    strength: float = 0.75
+    resize: str = "fit"
+    masked_content: str = "original"
+    only_masked: bool = False
+    padding_px: int = 32
+    feather_px: int = 8
+    extend: tuple[int, ...] = (0, 0, 0, 0)
+    loops: int = 1
+
+    @property
+    def init(self) -> InitImage | None:
+        """What a drawing starts from; None where it begins with noise.
+
+        Raises:
+            InvalidValue: a setting is out of range.
+        """
+        if not self.picture:
+            return None
+        return InitImage(**{name: getattr(self, name) for name in _INIT})
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary that `json.dumps` takes."""
@@ -56,18 +83,31 @@ class Form:
         """The form in `values`; what is unknown or of a wrong kind is left at its default."""
         form = cls()
         for each in fields(cls):
-            if each.name in values and _fits(getattr(form, each.name), values[each.name]):
-                form = replace(form, **{each.name: values[each.name]})
+            value: Any = values.get(each.name)
+            value = tuple(value) if isinstance(value, list) else value
+            if each.name in values and _fits(getattr(form, each.name), value):
+                form = replace(form, **{each.name: value})
+        try:
+            InitImage(**{name: getattr(form, name) for name in _INIT})
+        except InvalidValue:
+            usual: dict[str, Any] = {name: getattr(cls(), name) for name in _INIT}
+            return replace(form, **usual)
         return form
 
 
+_INIT = tuple(each.name for each in fields(InitImage))
+
+
 def _fits(default: object, value: object) -> bool:
+    if isinstance(default, tuple):
+        return isinstance(value, tuple) and all(type(each) is int for each in value)
     if isinstance(default, dict):
         return isinstance(value, dict) and all(
             isinstance(key, str) and isinstance(each, str) for key, each in value.items()
         )
     if default is None or isinstance(default, float):
-        return value is None or (isinstance(value, (int, float)) and not isinstance(value, bool))
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        return is_number or (default is None and value is None)
     return type(value) is type(default)
 
 
@@ -127,6 +167,7 @@ class Session(QObject):
             "height": record.height,
             "clip_skip": record.clip_skip,
             "eta": record.eta,
+            **asdict(record.init or InitImage("")),
         }
         if names is not None:
             values = {name: value for name, value in values.items() if name in names}
@@ -170,4 +211,6 @@ class Session(QObject):
             config=form.config,
             folder=folder,
             print_mm=print_mm,
+            init=form.init,
+            loops=form.loops if form.picture else 1,
         )

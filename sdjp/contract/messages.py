@@ -95,7 +95,8 @@ class Compare:
     """Draw `order`'s first seed once for each value, and keep one labelled sheet of them.
 
     Attributes:
-        axis: the field of `Order` that changes: `guidance_scale`, `steps` or `sampler`.
+        axis: the field of `Order` that changes: `guidance_scale`, `steps` or `sampler`; or
+            `strength`, of its init.
         values: what it becomes, 2 to 12 of them.
         title: what the sheet says above its pictures.
     """

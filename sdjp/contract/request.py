@@ -166,7 +166,10 @@ class PictureRecord:
             if name in known:
                 known[name] = int(known[name])
         if known.get("init") is not None:
-            known["init"] = InitImage.from_json(known["init"])
+            try:
+                known["init"] = InitImage.from_json(known["init"])
+            except (AttributeError, InvalidValue) as error:
+                raise ValueError("init") from error
         return cls(**known)
 
 

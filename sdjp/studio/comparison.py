@@ -17,6 +17,7 @@ from sdjp.contract.messages import Order
 from sdjp.engine.paint import paint
 from sdjp.engine.samplers import sampler_name
 from sdjp.store.pictures import commit_picture
+from sdjp.studio.begin import begin
 from sdjp.studio.keep import Kept, record_of, request_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from sdjp.store.database import Library
 
 MAX_VALUES = 12
-AXES = ("guidance_scale", "steps", "sampler")
+AXES = ("guidance_scale", "steps", "sampler", "strength")
 
 _MARGIN_PX = 24
 _GAP_PX = 12
@@ -55,15 +56,17 @@ def compare_and_keep(
         InvalidValue: axis or values cannot be used.
         SdjpError: see `paint` and `commit_picture`.
     """
-    if axis not in AXES or not 1 <= len(values) <= MAX_VALUES:
+    is_known = axis in AXES and (axis != "strength" or order.init is not None)
+    if not is_known or not 1 <= len(values) <= MAX_VALUES:
         raise InvalidValue(name=axis, value=len(values), allowed=f"1–{MAX_VALUES}")
     pictures: list[Image.Image] = []
     records: list[PictureRecord] = []
     for index, value in enumerate(values):
-        single = replace(order, seeds=order.seeds[:1], **{axis: _settled(axis, value)})
-        request = request_of(single, painter)
+        single = _with(replace(order, seeds=order.seeds[:1]), axis, value)
+        start = begin(single, painter)
+        request = request_of(single, painter, start)
         report = _Counting(on_event, index)
-        painted = next(paint(painter, request, report, is_cancelled))
+        painted = next(paint(painter, request, report, is_cancelled, start))
         records.append(
             record_of(request, painted, order.lanes, painter, batch_index=0, batch_size=1)
         )
@@ -90,6 +93,13 @@ class _Counting:
 
     def __call__(self, step: Step) -> None:
         self._on_event(replace(step, index=self._index))
+
+
+def _with(order: Order, axis: str, value: str | float | int) -> Order:
+    if axis == "strength" and order.init is not None:
+        return replace(order, init=replace(order.init, strength=float(value)))
+    changes: dict[str, Any] = {axis: _settled(axis, value)}
+    return replace(order, **changes)
 
 
 def _settled(axis: str, value: str | float | int) -> Any:

@@ -99,7 +99,7 @@ class PainterRole:
         from sdjp.studio.comparison import compare_and_keep
         from sdjp.studio.keep import draw_and_keep
 
-        count = len(comparison.values if comparison else order.seeds)
+        count = len(comparison.values) if comparison else len(order.seeds) * order.loops
 
         def report(step: Step) -> None:
             self._host.send(_progress(job, count, step))
