@@ -28,13 +28,16 @@ from sdjp.ui.drawing.results_panel import ResultsPanel
 from sdjp.ui.history.panel import HistoryPanel
 from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
 from sdjp.ui.parameters.panel import ParameterPanel
+from sdjp.ui.presets.cards import PresetPictures
 from sdjp.ui.presets.dialog import PresetDialog
-from sdjp.ui.presets.panel import PresetPanel
+from sdjp.ui.presets.panel import PresetBrowser, PresetPanel
+from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
 from sdjp.ui.prompt.panel import PromptPanel
 from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.shortcuts import commands
 from sdjp.ui.window.corner import WindowCorner
 from sdjp.ui.window.error_banner import ErrorBanner
+from sdjp.ui.window.first_page import FirstPage
 from tests.gui.by_keyboard import nameless, unreached
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
@@ -117,6 +120,23 @@ def check_room(core: Core, qtbot: QtBot) -> QWidget:
     return room
 
 
+def own_presets_room(core: Core, _qtbot: QtBot) -> QWidget:
+    """Two presets of one's own, the fields of the first, and one just deleted."""
+    room = PresetDialog(core, "purpose")
+    for _ in range(3):
+        room.tools["add"].click()
+    room.tools["delete"].click()
+    room.list.setCurrentRow(0)
+    return room
+
+
+def glossary_room(_core: Core, _qtbot: QtBot) -> QWidget:
+    """A word that still lacks its English, which is told."""
+    room = GlossaryDialog("茜丸", "")
+    room.accept()
+    return room
+
+
 ROOMS: dict[str, Callable[[Core, QtBot], QWidget]] = {
     "prompt": prompt_room,
     "presets": lambda core, _qtbot: PresetPanel(core),
@@ -128,7 +148,10 @@ ROOMS: dict[str, Callable[[Core, QtBot], QWidget]] = {
     "prompts": prompts_room,
     "check": check_room,
     "compare": lambda core, _qtbot: CompareDialog(core, Pace(core, core)),
-    "own presets": lambda core, _qtbot: PresetDialog(core, "style"),
+    "preset browser": lambda core, _qtbot: PresetBrowser(core, "style", PresetPictures(core)),
+    "no own presets": lambda core, _qtbot: PresetDialog(core, "style"),
+    "own presets": own_presets_room,
+    "glossary": glossary_room,
     "corner": lambda core, _qtbot: WindowCorner(core),
     "error": error_room,
 }
@@ -145,6 +168,18 @@ def test_a_room_can_be_used_by_keyboard(core: Core, qtbot: QtBot, name: str) -> 
 def test_the_settings_can_be_used_by_keyboard(core: Core, qtbot: QtBot, page: str) -> None:
     """Each page, the list of pages and the button below."""
     is_usable(shown(SettingsDialog(core, commands(), page), qtbot))
+
+
+def test_the_first_page_can_be_used_by_keyboard(core: Core, qtbot: QtBot) -> None:
+    """All of it is met by Tab, which never leads below it."""
+    window = QWidget()
+    QVBoxLayout(window).addWidget(QPushButton("下"))
+    page = FirstPage(core, window)
+    shown(window, qtbot)
+    is_usable(page)
+    for _ in range(12):
+        assert page.isAncestorOf(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
 @pytest.mark.script(painter={"delays": {"step": 0.05}})
