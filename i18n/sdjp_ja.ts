@@ -801,7 +801,7 @@
     </message>
     <message>
       <source>Clear all</source>
-      <translation>すべて消す</translation>
+      <translation>全部消す</translation>
     </message>
     <message>
       <source>Click inside of what you drew around to fill it (G)</source>
@@ -898,6 +898,10 @@
     <message>
       <source>Picture with its mask</source>
       <translation>マスクを塗る絵</translation>
+    </message>
+    <message>
+      <source>Reach</source>
+      <translation>範囲</translation>
     </message>
     <message>
       <source>Rectangle</source>

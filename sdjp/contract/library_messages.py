@@ -1,9 +1,9 @@
 """What the window and the librarian say to each other.
 
 window → librarian     Adopt, ListPictures, Thumbnail, ReadPicture, Inspect, Mark, Discard,
-                       RememberPrompt, ListPrompts
+                       RememberPrompt, ListPrompts, TakeIn, KeepMask, ReadInput
 librarian → window     Hello, Adopted, Listed, Thumbnailed, PictureRead, Inspected, Marked,
-                       ListedPrompts, Failed
+                       ListedPrompts, TakenIn, MaskKept, InputRead, Failed
 
 The librarian alone reads foreign pictures and the index, so that neither a hundred thousand rows
 nor a crafted file can hold the window up.
@@ -119,6 +119,41 @@ class ListPrompts:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Make a picture file an input to draw from; answered by `TakenIn`.
+
+    Attributes:
+        parent: handed back as it is.
+    """
+
+    job: str
+    path: str
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepMask:
+    """Keep a mask to draw with; answered by `MaskKept`.
+
+    Attributes:
+        body: grey rows of `width` × `height` bytes; 255 is drawn anew.
+    """
+
+    job: str
+    width: int
+    height: int
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadInput:
+    """A kept input or mask; answered by `InputRead`."""
+
+    job: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Adopted:
     """So many pictures were added, and so many found missing.
 
@@ -215,8 +250,64 @@ class ListedPrompts:
     prompts: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A picture file is kept as an input, see `sdjp.store.inputs`.
+
+    Attributes:
+        id, width, height: of the input: upright, sRGB, perhaps smaller than the file's picture.
+        notes: of `sdjp.provenance.intake.NOTES`, what was done to it.
+        shown_width, shown_height: of `body`, at most 4096 × 4096.
+        has_alpha: `body` has rows of RGBA, otherwise RGB.
+        findings: as those of `Inspected`, but no watermark was looked for; empty where the file
+            says nothing of its origin.
+        parent: as asked.
+    """
+
+    job: str
+    path: str
+    id: str
+    width: int
+    height: int
+    notes: tuple[str, ...]
+    shown_width: int
+    shown_height: int
+    has_alpha: bool
+    findings: dict[str, Any]
+    body: bytes = b""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaskKept:
+    """A mask is kept as an input with that id."""
+
+    job: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InputRead:
+    """A kept input or mask.
+
+    Attributes:
+        body: rows of RGB, of RGBA (`has_alpha`), or of single grey bytes (`is_mask`). Pictures are
+            reduced to fit 4096 × 4096, masks come as they were kept.
+    """
+
+    job: str
+    id: str
+    width: int
+    height: int
+    shown_width: int
+    shown_height: int
+    has_alpha: bool
+    body: bytes = b""
+    is_mask: bool = False
+
+
 LibraryMessage: TypeAlias = (
     Adopt | ListPictures | Thumbnail | ReadPicture | Inspect | Mark | Discard | RememberPrompt
-    | ListPrompts | Adopted | Listed | Thumbnailed | PictureRead | Inspected | Marked
-    | ListedPrompts
+    | ListPrompts | TakeIn | KeepMask | ReadInput | Adopted | Listed | Thumbnailed | PictureRead
+    | Inspected | Marked | ListedPrompts | TakenIn | MaskKept | InputRead
 )  # fmt: skip

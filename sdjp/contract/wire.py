@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from sdjp.contract.errors import WireBroken
 
-PROTOCOL = 2
+PROTOCOL = 3
 """Both sides must have the same; raised with every change of a message."""
 
 MAX_HEAD_BYTES = 64 * 2**20

@@ -12,7 +12,7 @@ from sdjp.provenance import watermark
 from sdjp.provenance.foreign import Settings, recognise
 from sdjp.provenance.iptc import parse_xmp
 from sdjp.provenance.png import record_from_text
-from sdjp.provenance.reading import read_picture
+from sdjp.provenance.reading import read_picture, read_text
 from sdjp.provenance.storable import json_object, storable_json
 
 _NOT_SETTINGS = {
@@ -66,15 +66,23 @@ class Findings:
         return dict(storable_json(values))
 
 
-def inspect(path: Path) -> Findings:
+def inspect(path: Path, *, look_for_watermark: bool = True) -> Findings:
     """Read all that the file at `path` says of its origin.
+
+    Args:
+        look_for_watermark: otherwise none is found, and the pixels of most files are not decoded;
+            in a photo the search takes seconds.
 
     Raises:
         InputFileMissing: there is no such file.
         InputFileUnreadable: it is no PNG, JPEG or WebP picture, damaged or too large.
     """
-    image, picture = read_picture(path)
-    decoded = watermark.decode(np.asarray(image), every_layer=True)
+    if look_for_watermark:
+        image, picture = read_picture(path)
+        decoded = watermark.decode(np.asarray(image), every_layer=True)
+    else:
+        picture = read_text(path)
+        decoded = watermark.Decoded(False, b"", 0.0)
     foreign = recognise(picture)
     own = json_object(picture.text.get("sdjp", ""))
     record = record_from_text(picture.text.get("sdjp", ""))

@@ -16,6 +16,7 @@ from sdjp.contract.library_messages import (
     Discard,
     Inspect,
     Inspected,
+    KeepMask,
     Listed,
     ListedPrompts,
     ListPictures,
@@ -23,8 +24,10 @@ from sdjp.contract.library_messages import (
     Mark,
     Marked,
     PictureRead,
+    ReadInput,
     ReadPicture,
     RememberPrompt,
+    TakeIn,
     Thumbnail,
     Thumbnailed,
 )
@@ -41,6 +44,7 @@ from sdjp.studio.index_text import index_text, search_glossary
 from sdjp.text.search import index_words, query_words
 from sdjp.text.used_words import words_of
 from sdjp.worker.host import Host
+from sdjp.worker.inputs import input_read, mask_kept, taken_in
 
 INSPECTED_PX = 640
 MAX_ROWS = 1000
@@ -75,6 +79,9 @@ class LibrarianRole:
         Raises:
             SdjpError: it cannot be done.
         """
+        if (answer := _BY_FILE.get(type(message))) is not None:
+            self._host.send(answer(message))
+            return
         match message:
             case Adopt():
                 self._host.send(self._adopt(message.job))
@@ -83,10 +90,6 @@ class LibrarianRole:
                 self._host.send(self._list(message))
             case Thumbnail():
                 self._host.send(self._thumbnail(message))
-            case ReadPicture():
-                self._host.send(_read(message))
-            case Inspect():
-                self._host.send(_inspected(message))
             case Mark():
                 self._mark(message)
                 self._host.send(Marked(message.job))
@@ -222,6 +225,16 @@ def _inspected(message: Inspect) -> Inspected:
     return Inspected(
         message.job, message.path, findings.to_json(), small.width, small.height, small.body
     )
+
+
+_BY_FILE: dict[type, Callable[[Any], AnyMessage]] = {
+    ReadPicture: _read,
+    Inspect: _inspected,
+    TakeIn: taken_in,
+    KeepMask: mask_kept,
+    ReadInput: input_read,
+}
+"""What needs no index."""
 
 
 def _row_as_json(row: Row) -> dict[str, Any]:
