@@ -1012,6 +1012,10 @@
   <context>
     <name>values</name>
     <message>
+      <source>a mask of the picture's size</source>
+      <translation>画像と同じ大きさのマスク</translation>
+    </message>
+    <message>
       <source>a mask with something in it</source>
       <translation type="unfinished" />
     </message>
@@ -1117,7 +1121,7 @@
     </message>
     <message>
       <source>mask</source>
-      <translation type="unfinished" />
+      <translation>マスク</translation>
     </message>
     <message>
       <source>model_index.json</source>
