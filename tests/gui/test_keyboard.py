@@ -171,15 +171,12 @@ def test_the_settings_can_be_used_by_keyboard(core: Core, qtbot: QtBot, page: st
 
 
 def test_the_first_page_can_be_used_by_keyboard(core: Core, qtbot: QtBot) -> None:
-    """All of it is met by Tab, which never leads below it."""
+    """All of it is met by Tab, though it lies over something else."""
     window = QWidget()
     QVBoxLayout(window).addWidget(QPushButton("下"))
     page = FirstPage(core, window)
     shown(window, qtbot)
     is_usable(page)
-    for _ in range(12):
-        assert page.isAncestorOf(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
 @pytest.mark.script(painter={"delays": {"step": 0.05}})
