@@ -10,13 +10,14 @@ from sdjp.base.language import catalogue
 from tools.catalogue import CATALOGUE, ROOT, entries, sources
 
 SHOWS = re.compile(
-    r"(?!setObjectName)(Q(Action|CheckBox|GroupBox|Label|MessageBox|PushButton|RadioButton)|say|tell|drawText"
-    r"|(set|add)\w*(Text|Tip|Name|Title|Description|Action|Item|Row|Tab|Menu|Suffix|Prefix|Button))"
+    r"Q(Action|CheckBox|GroupBox|Label|MessageBox|PushButton|RadioButton)|say|tell|drawText"
+    r"|(set|add)\w*(Text|Tip|AccessibleName|Title|Description|Action|Item|Row|Tab|Menu)"
+    r"|setSuffix|setPrefix|addButton"
 )
 """What shows its arguments to people, by its name."""
 
 WORDS = re.compile(r"[^\W\d_]{2}")
-SAME_EVERYWHERE = {"SDJP", "sdjp", "dpi", "px"}
+SAME_EVERYWHERE = {"SDJP", "dpi", "px"}
 ICONS = {path.stem for path in (ROOT / "resources" / "icons").glob("*.svg")}
 
 
