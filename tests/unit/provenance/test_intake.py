@@ -140,7 +140,7 @@ def test_every_reason_has_japanese_words() -> None:
         assert text.count("。") == 3
 
 
-def test_a_reason_stands_for_what_was_done_to_a_decoder(tmp_path: Path) -> None:
+def test_a_file_of_endless_small_pieces_is_refused(tmp_path: Path) -> None:
     """Decoders written in Python may not go through a file byte by byte without end."""
     path = tmp_path / "a.gif"
     content = saved(flag(), "GIF")
