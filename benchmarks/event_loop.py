@@ -1,4 +1,5 @@
-"""The longest time for which the window does not answer while the painter works, beside controls.
+"""The longest time for which the window does not answer while the painter works, beside controls;
+and how soon after the last key the English is there meanwhile.
 
 A timer of 4 ms runs in the real window, and at the same moments another one in a process with
 nothing but an event loop: what the machine takes from both is none of ours. Each phase is compared
@@ -9,13 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import json
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +29,12 @@ from benchmarks.window import time_to_paint
 from tools.virtual_screen import any_screen
 
 if TYPE_CHECKING:
+    from sdjp.app.core import Core
     from sdjp.ui.window.start import Start
 
 PROBE_MS = 4
 LONG_MS = 50
+ENGLISH_MS = 150
 GOAL = 2.0
 BUILDING_S = 1.0
 IDLE = "is idle"
@@ -39,6 +43,8 @@ STEPS = 20
 PICTURES = 4
 TIMEOUT_MS = 600_000
 PROMPT = "夕焼けの海に立つ赤い鳥居、富士山"
+WORDS = ("白い猫", "静かな湖", "桜の木", "満月の夜", "雪原の家")
+TYPING_MS = 500
 
 
 Round = tuple[float, float]
@@ -83,6 +89,32 @@ def control() -> None:
     json.dump(probe.rounds, sys.stdout)
 
 
+class Typist(QObject):
+    """Writes a new prompt now and then, and notes when its English is there."""
+
+    def __init__(self, core: Core) -> None:
+        super().__init__(core)
+        self._core = core
+        self._typed_at = 0.0
+        self._texts = count(1)
+        self.waits: list[Round] = []
+        self.keys = QTimer(self, interval=TYPING_MS)
+        self.keys.timeout.connect(self._on_key)
+        core.translation.changed.connect(self._on_english)
+
+    def _on_key(self) -> None:
+        if self._core.translation.is_current:
+            number = next(self._texts)
+            self._typed_at = time.monotonic()
+            self._core.session.set(prompt=f"{WORDS[number % len(WORDS)]}、{number}番目の鳥居")
+
+    def _on_english(self, _lanes: object) -> None:
+        if self._typed_at and self._core.translation.is_current:
+            now = time.monotonic()
+            self.waits.append((now, now - self._typed_at))
+            self._typed_at = 0.0
+
+
 class Rehearsal(QObject):
     """Leads the real window through the phases."""
 
@@ -91,6 +123,7 @@ class Rehearsal(QObject):
         self._start = start
         self.probe = Probe(self)
         self.phases: list[Phase] = []
+        self.waits: list[Round] = []
         self.is_complete = self._is_ready = False
         start.ready.connect(self._on_ready)
 
@@ -111,15 +144,24 @@ class Rehearsal(QObject):
             self._rest(BUILDING_S)
         core = self._core = self._start.core
         queue = core.queue
+        typist = Typist(core)
+        self.waits = typist.waits
+        typist.keys.start()
         with self._phase("imports and loads"):
             self._wait(lambda: core.model is not None)
+        with self._phase("does nothing while one types"):
+            self._rest(IDLE_S)
+        typist.keys.stop()
         with self._phase(IDLE):
             self._rest(IDLE_S)
         core.session.set(prompt=PROMPT, steps=STEPS, count=PICTURES, seed=1)
         self._wait(lambda: core.is_translated)
         with self._phase(f"draws {PICTURES} pictures with previews"):
             core.draw()
+            typist.keys.start()
             self._wait(lambda: not queue.jobs)
+        typist.keys.stop()
+        self._wait(lambda: core.is_translated)
         with self._phase("is cancelled"):
             self._draw_some_steps()
             queue.cancel_all()
@@ -185,6 +227,16 @@ def report(phases: list[Phase], ours: Sequence[Round], controls: Sequence[Round]
         )
 
 
+def report_english(phases: list[Phase], waits: Sequence[Round]) -> None:
+    """Print how long the English takes."""
+    print(f"\nFrom the last key to the English (milliseconds; goal ≤ {ENGLISH_MS})")
+    print(f"{'while the painter …':36}{'prompts':>8}{'median':>8}{'longest':>9}")
+    for phase in phases:
+        took = sorted(wait * 1000 for at, wait in waits if phase.begin <= at <= phase.end)
+        if took:
+            print(f"{phase.name:36}{len(took):8}{statistics.median(took):8.0f}{took[-1]:9.0f}")
+
+
 def measure() -> int:
     """Run window and control at the same time."""
     from sdjp.app.instance import Instance
@@ -208,6 +260,7 @@ def measure() -> int:
     told, _ = beside.communicate()
     if rehearsal.is_complete:
         report(rehearsal.phases, rehearsal.probe.rounds, json.loads(told))
+        report_english(rehearsal.phases, rehearsal.waits)
     return int(not rehearsal.is_complete)
 
 
