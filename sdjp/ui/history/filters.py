@@ -112,6 +112,7 @@ class HistoryFilters(Room):
         self.until = QDateEdit(QDate.currentDate(), self._dates)
         for date in (self.since, self.until):
             date.setCalendarPopup(True)
+            date.setDisplayFormat("yyyy/MM/dd")  # 2026年11月21日 is too wide for two in a line
             date.dateChanged.connect(self._on_changed)
         for name in PERIODS:
             self.period.addItem("", name)
@@ -163,7 +164,6 @@ class HistoryFilters(Room):
         locale = QLocale(current_language())
         for date in (self.since, self.until):
             date.setLocale(locale)
-            date.setDisplayFormat(translate("window", "d MMM yyyy"))
 
     def set_models(self, names: Sequence[str]) -> None:
         """Offer these models; there is nothing to choose from a single one."""
