@@ -1,0 +1,182 @@
+"""A mask: what of a picture is to be drawn anew, how it came about, and the way back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from sdjp.ui.masking.tiles import Tile, tiles_in
+from sdjp.ui.masking.undo import LIMIT_BYTES, Past, Step
+
+MAX_SIDE_PX = 4096
+PACKING_TURN_S = 0.004
+PAINTED, CLEAR = QColor(255, 255, 255), QColor(0, 0, 0)
+
+_GREY = QImage.Format.Format_Grayscale8
+
+
+class MaskSheet(QObject):
+    """A grey image, 255 where the picture is drawn anew and 0 where it stays.
+
+    A change begins, is drawn into, and is kept or abandoned; what is kept is one step to undo.
+
+    Signals:
+        changed(QRect): these pixels are others now.
+        kept(): a change is complete, or one was undone or done again.
+    """
+
+    changed = Signal(QRect)
+    kept = Signal()
+
+    def __init__(self, parent: QObject | None = None, limit_bytes: int = LIMIT_BYTES) -> None:
+        """An empty sheet of no size; `limit_bytes` are for what can be undone."""
+        super().__init__(parent)
+        self._image = QImage()
+        self._before = QImage()
+        self._touched: set[Tile] = set()
+        self._past = Past(limit_bytes)
+        self._is_empty: bool | None = True
+        self._packing = QTimer(self, interval=0)
+        self._packing.timeout.connect(self._on_packing)
+
+    @property
+    def image(self) -> QImage:
+        """The mask, Format_Grayscale8; a copy that costs nothing until one of both changes."""
+        return QImage(self._image)
+
+    @property
+    def size(self) -> QSize:
+        """Width and height in pixels."""
+        return self._image.size()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is painted."""
+        if self._is_empty is None:
+            self._is_empty = _is_blank(self._image)
+        return self._is_empty
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether a change was begun and is not complete yet."""
+        return not self._before.isNull()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._past.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return self._past.can_redo
+
+    @property
+    def memory_bytes(self) -> int:
+        """What the mask and its past hold, at most; images that are shared count each time."""
+        return self._image.sizeInBytes() + self._before.sizeInBytes() + self._past.memory_bytes
+
+    def begin_anew(self, size: QSize) -> None:
+        """Be an empty mask of this size, without a past.
+
+        Raises:
+            ValueError: a side is longer than 4096 pixels.
+        """
+        if max(size.width(), size.height()) > MAX_SIDE_PX:
+            raise ValueError(f"{size.width()}×{size.height()}")
+        self._before = QImage()
+        self._image = QImage(size, _GREY)
+        self._image.fill(0)
+        self._is_empty = True
+        self._past.forget()
+        self.changed.emit(self._image.rect())
+        self.kept.emit()
+
+    def begin(self) -> None:
+        """Begin a change; what is left of the one before is kept."""
+        self.keep()
+        self._before = QImage(self._image)
+        self._touched = set()
+
+    def draw(self, area: QRect, paint: Callable[[QPainter], None]) -> None:
+        """Have `paint` draw inside of `area`; only while a change is being made."""
+        area = area & self._image.rect()
+        if area.isEmpty() or not self.is_changing:
+            return
+        painter = QPainter(self._image)
+        try:
+            painter.setClipRect(area)
+            paint(painter)
+        finally:
+            painter.end()
+        self._note(area)
+
+    def keep(self) -> None:
+        """End the change; it is one step to undo, if it changed anything."""
+        if not self.is_changing:
+            return
+        step = Step(self._before, QImage(self._image), self._touched)
+        self._before = QImage()
+        if step.is_any():
+            self._past.add(step)
+            self._packing.start()
+            self.kept.emit()
+
+    def abandon(self) -> None:
+        """End the change and have all as it was before."""
+        if self.is_changing:
+            self._image, self._before = self._before, QImage()
+            self._is_empty = None
+            self.changed.emit(self._image.rect())
+
+    def become(self, image: QImage) -> None:
+        """Be another mask of the same size and format, as one step."""
+        self.begin()
+        self._image = QImage(image)
+        self._note(self._image.rect())
+        self.keep()
+
+    def undo(self) -> None:
+        """Take the last step back, or abandon the change that is being made."""
+        if self.is_changing:
+            self.abandon()
+        elif self._past.can_undo:
+            self._go(self._past.undo)
+
+    def redo(self) -> None:
+        """Do the step that was taken back last again."""
+        if self._past.can_redo and not self.is_changing:
+            self._go(self._past.redo)
+
+    def pack(self) -> None:
+        """Compress the past now; it happens by itself when there is time."""
+        while self._past.pack_some(float("inf")):
+            pass
+        self._packing.stop()
+
+    def _go(self, step: Callable[[QImage], tuple[QImage, QRect]]) -> None:
+        self._image, area = step(self._image)
+        self._is_empty = None
+        self.changed.emit(area)
+        self.kept.emit()
+
+    def _note(self, area: QRect) -> None:
+        self._touched |= tiles_in(area)
+        self._is_empty = None
+        self.changed.emit(area)
+
+    @Slot()
+    def _on_packing(self) -> None:
+        if not self._past.pack_some(time.perf_counter() + PACKING_TURN_S):
+            self._packing.stop()
+
+
+def _is_blank(image: QImage) -> bool:
+    bits, stride, width = image.constBits(), image.bytesPerLine(), image.width()
+    blank = bytes(width)
+    return all(
+        bits[start : start + width] == blank for start in range(0, image.height() * stride, stride)
+    )
