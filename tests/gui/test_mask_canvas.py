@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -205,6 +207,40 @@ def test_escape_abandons_what_was_begun(canvas: MaskCanvas, tool: str) -> None:
     assert not canvas.bench.sheet.can_undo
     drag(canvas, (100, 100), (300, 110), (300, 300))
     assert not canvas.bench.sheet.is_empty
+
+
+def test_undo_in_the_middle_of_a_stroke_takes_it_back(canvas: MaskCanvas) -> None:
+    """A straight line as well as a free one; the next stroke is an ordinary one."""
+    for keys in (NO_KEYS, SHIFT):
+        drag(canvas, (100, 100), (300, 300), keys=keys, lets_go=False)
+        QTest.keyClick(canvas, Qt.Key.Key_Z, CTRL)
+        send(canvas, QEvent.Type.MouseButtonRelease, at(canvas, 300, 300), LEFT, NONE, keys)
+        assert canvas.bench.sheet.is_empty
+    drag(canvas, (500, 100), (700, 100), (700, 300))
+    assert grey(canvas, 600, 100) == 255
+    assert grey(canvas, 600, 200) == 0
+
+
+def test_nothing_is_painted_while_the_mask_is_worked_at(canvas: MaskCanvas) -> None:
+    """As it would be lost when the work is done; Esc calls the work off."""
+    drag(canvas, (400, 300))
+    before = painted_area(canvas)
+    canvas.bench.work.ask(endless())
+    drag(canvas, (100, 100))
+    canvas.easel.choose_tool("rectangle")
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert painted_area(canvas) == before
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.bench.work.is_busy
+    drag(canvas, (100, 100), (200, 200))
+    assert painted_area(canvas) != before
+
+
+def endless() -> Iterator[None]:
+    """A work without an end."""
+    while True:
+        yield
 
 
 def test_escape_is_left_to_the_window_where_nothing_was_begun(canvas: MaskCanvas) -> None:

@@ -112,7 +112,7 @@ def _begin(canvas: MaskCanvas) -> None:
 
 def _apply(canvas: MaskCanvas, *, takes_away: bool) -> None:
     rectangle = canvas.rectangle
-    if rectangle is None:
+    if rectangle is None or canvas.bench.work.is_busy:
         return
     rectangle.apply(takes_away=takes_away)
     rectangle.abandon()

@@ -87,6 +87,7 @@ class Brush(Tool):
 
     def press(self, touch: Touch) -> None:
         self._sheet.begin()
+        self._straight_from = None
         if touch.is_straight:
             self._straight_from = self._straight_to = touch
         else:
