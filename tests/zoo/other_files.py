@@ -53,10 +53,9 @@ def turned_files() -> Iterator[Specimen]:
     for orientation, (size, pixels) in TURNED.items():
         for kind, loss in (("JPEG", 3), ("PNG", 0), ("TIFF", 0), ("WEBP", 4), ("AVIF", 4)):
             if kind == "JPEG" or orientation in (5, 6, 8):
-                exif = _exif(orientation)
                 yield Specimen(
                     f"turned {orientation}.{kind.lower()}",
-                    lambda kind=kind, exif=exif: saved(flag(), kind, exif=exif),
+                    lambda kind=kind, turn=orientation: saved(flag(), kind, exif=_exif(turn)),
                     pixels,
                     size,
                     tolerance=loss,
