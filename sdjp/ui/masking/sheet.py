@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from sdjp.ui.masking.tiles import Tile, tiles_in
-from sdjp.ui.masking.undo import LIMIT_BYTES, Past, Step
+from sdjp.ui.masking.tiles import Tile, cut, place_of, put, strips_of, tiles_in
+from sdjp.ui.masking.undo import LIMIT_BYTES, Change, Past, Step
 
 MAX_SIDE_PX = 4096
 PACKING_TURN_S = 0.004
@@ -35,8 +35,7 @@ class MaskSheet(QObject):
         """An empty sheet of no size; `limit_bytes` are for what can be undone."""
         super().__init__(parent)
         self._image = QImage()
-        self._before = QImage()
-        self._touched: set[Tile] = set()
+        self._before: dict[Tile, bytes] | None = None
         self._past = Past(limit_bytes)
         self._is_empty: bool | None = True
         self._packing = QTimer(self, interval=0)
@@ -62,7 +61,7 @@ class MaskSheet(QObject):
     @property
     def is_changing(self) -> bool:
         """Whether a change was begun and is not complete yet."""
-        return not self._before.isNull()
+        return self._before is not None
 
     @property
     def can_undo(self) -> bool:
@@ -76,8 +75,9 @@ class MaskSheet(QObject):
 
     @property
     def memory_bytes(self) -> int:
-        """What the mask and its past hold, at most; images that are shared count each time."""
-        return self._image.sizeInBytes() + self._before.sizeInBytes() + self._past.memory_bytes
+        """What the mask, the change that is being made, and the past hold."""
+        begun = sum(map(len, (self._before or {}).values()))
+        return self._image.sizeInBytes() + begun + self._past.memory_bytes
 
     def begin_anew(self, size: QSize) -> None:
         """Be an empty mask of this size, without a past.
@@ -87,7 +87,7 @@ class MaskSheet(QObject):
         """
         if max(size.width(), size.height()) > MAX_SIDE_PX:
             raise ValueError(f"{size.width()}×{size.height()}")
-        self._before = QImage()
+        self._before = None
         self._image = QImage(size, _GREY)
         self._image.fill(0)
         self._is_empty = True
@@ -98,14 +98,15 @@ class MaskSheet(QObject):
     def begin(self) -> None:
         """Begin a change; what is left of the one before is kept."""
         self.keep()
-        self._before = QImage(self._image)
-        self._touched = set()
+        self._before = {}
 
     def draw(self, area: QRect, paint: Callable[[QPainter], None]) -> None:
         """Have `paint` draw inside of `area`; only while a change is being made."""
         area = area & self._image.rect()
-        if area.isEmpty() or not self.is_changing:
+        if area.isEmpty() or self._before is None:
             return
+        for tile in tiles_in(area) - self._before.keys():
+            self._before[tile] = cut(self._image, place_of(tile, self.size))
         painter = QPainter(self._image)
         try:
             painter.setClipRect(area)
@@ -116,28 +117,23 @@ class MaskSheet(QObject):
 
     def keep(self) -> None:
         """End the change; it is one step to undo, if it changed anything."""
-        if not self.is_changing:
-            return
-        step = Step(self._before, QImage(self._image), self._touched)
-        self._before = QImage()
-        if step.is_any():
-            self._past.add(step)
-            self._packing.start()
-            self.kept.emit()
+        begun, self._before = self._before or {}, None
+        places = ((place_of(tile, self.size), before) for tile, before in begun.items())
+        self._add([(place, before, cut(self._image, place)) for place, before in places])
 
     def abandon(self) -> None:
         """End the change and have all as it was before."""
-        if self.is_changing:
-            self._image, self._before = self._before, QImage()
-            self._is_empty = None
-            self.changed.emit(self._image.rect())
+        begun, self._before = self._before or {}, None
+        for tile, before in begun.items():
+            put(self._image, place_of(tile, self.size), before)
+            self._note(place_of(tile, self.size))
 
     def become(self, image: QImage) -> None:
         """Be another mask of the same size and format, as one step."""
-        self.begin()
-        self._image = QImage(image)
-        self._note(self._image.rect())
         self.keep()
+        old, self._image = self._image, QImage(image)
+        self._note(self._image.rect())
+        self._add([(place, cut(old, place), cut(image, place)) for place in strips_of(self.size)])
 
     def undo(self) -> None:
         """Take the last step back, or abandon the change that is being made."""
@@ -157,14 +153,18 @@ class MaskSheet(QObject):
             pass
         self._packing.stop()
 
-    def _go(self, step: Callable[[QImage], tuple[QImage, QRect]]) -> None:
-        self._image, area = step(self._image)
-        self._is_empty = None
-        self.changed.emit(area)
+    def _add(self, changes: list[Change]) -> None:
+        changes = [each for each in changes if each[1] != each[2]]
+        if changes:
+            self._past.add(Step(changes))
+            self._packing.start()
+            self.kept.emit()
+
+    def _go(self, step: Callable[[QImage], QRect]) -> None:
+        self._note(step(self._image))
         self.kept.emit()
 
     def _note(self, area: QRect) -> None:
-        self._touched |= tiles_in(area)
         self._is_empty = None
         self.changed.emit(area)
 

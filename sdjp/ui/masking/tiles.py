@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage
 
 SIDE_PX = 256
-MANY_TILES = 64
 
 Tile = tuple[int, int]
 """Column and row."""
@@ -27,10 +26,8 @@ def place_of(tile: Tile, size: QSize) -> QRect:
     return place & QRect(0, 0, size.width(), size.height())
 
 
-def places_of(tiles: set[Tile], size: QSize) -> list[QRect]:
-    """Where they lie; many of them are taken as whole rows, which are quicker to copy."""
-    if len(tiles) <= MANY_TILES:
-        return [place_of(tile, size) for tile in sorted(tiles)]
+def strips_of(size: QSize) -> list[QRect]:
+    """Whole rows, which are quicker to copy, about as many pixels at a time as a tile has."""
     rows, whole = max(1, SIDE_PX**2 // size.width()), QRect(QPoint(0, 0), size)
     return [QRect(0, top, size.width(), rows) & whole for top in range(0, size.height(), rows)]
 

@@ -9,70 +9,56 @@ from collections import deque
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
-from sdjp.ui.masking.tiles import Tile, cut, places_of, put
+from sdjp.ui.masking.tiles import put
 
 MAX_STEPS = 100
 LIMIT_BYTES = 64 * 2**20
 UNPACKED_STEPS = 2
-"""So many steps may hold whole images, until there is time to compress them."""
+"""So many steps may be uncompressed, until there is time for it."""
 
 PLACE_BYTES = 250
 """About what Python needs to hold a place, beside what is left of it when it is compressed."""
 
 
+Change = tuple[QRect, bytes, bytes]
+"""A place, its pixels as they were, and as they became."""
+
+
 class Step:
-    """One change: the places that differ, as they were and as they became.
+    """What changed at once; compressed when there is time."""
 
-    Until `pack` has compressed them, it holds both images whole.
-    """
-
-    def __init__(self, before: QImage, after: QImage, tiles: set[Tile]) -> None:
-        """Changed is nothing outside of `tiles`."""
-        self._images: tuple[QImage, ...] = (before, after)
-        self._waiting = places_of(tiles, after.size())
-        self._packed: list[tuple[QRect, bytes, bytes]] = []
+    def __init__(self, changes: list[Change]) -> None:
+        self._loose = changes
+        self._packed: list[Change] = []
         self.area = QRect()
-        for place in self._waiting:
+        for place, _, _ in changes:
             self.area |= place
 
     @property
     def is_packed(self) -> bool:
-        """Whether only what was compressed is left."""
-        return not self._images
+        """Whether all of it is compressed."""
+        return not self._loose
 
     @property
     def memory_bytes(self) -> int:
         """What it holds."""
-        whole = sum(image.sizeInBytes() for image in self._images)
-        return whole + sum(len(one) + len(other) + PLACE_BYTES for _, one, other in self._packed)
-
-    def is_any(self) -> bool:
-        """Whether anything changed at all; asked before it is packed."""
-        return any(before != after for before, after in map(self._pair, self._waiting))
+        changes = (*self._loose, *self._packed)
+        return sum(len(before) + len(after) + PLACE_BYTES for _, before, after in changes)
 
     def pack(self, until: float = float("inf")) -> None:
         """Compress place after place until `time.perf_counter()` is `until`, at least one."""
-        while self._waiting:
-            place = self._waiting.pop()
-            before, after = self._pair(place)
-            if before != after:
-                self._packed.append((place, zlib.compress(before, 1), zlib.compress(after, 1)))
+        while self._loose:
+            place, before, after = self._loose.pop()
+            self._packed.append((place, zlib.compress(before, 1), zlib.compress(after, 1)))
             if time.perf_counter() >= until:
                 break
-        if not self._waiting:
-            self._images = ()
 
-    def applied(self, image: QImage, *, back: bool) -> QImage:
-        """`image` with the change taken back, or done again."""
-        if self._images:
-            return QImage(self._images[0 if back else 1])
+    def apply(self, image: QImage, *, back: bool) -> None:
+        """Take the change in `image` back, or do it again."""
+        for place, before, after in self._loose:
+            put(image, place, before if back else after)
         for place, before, after in self._packed:
             put(image, place, zlib.decompress(before if back else after))
-        return image
-
-    def _pair(self, place: QRect) -> tuple[bytes, bytes]:
-        before, after = (cut(image, place) for image in self._images)
-        return before, after
 
 
 class Past:
@@ -116,17 +102,19 @@ class Past:
             each.pack()
         self._keep_within_limit()
 
-    def undo(self, image: QImage) -> tuple[QImage, QRect]:
-        """Take the last step back; the image, and what changed in it."""
+    def undo(self, image: QImage) -> QRect:
+        """Take the last step back in `image`; where that changed it."""
         step = self._done.pop()
         self._undone.append(step)
-        return step.applied(image, back=True), step.area
+        step.apply(image, back=True)
+        return step.area
 
-    def redo(self, image: QImage) -> tuple[QImage, QRect]:
-        """Do the step that was taken back last again."""
+    def redo(self, image: QImage) -> QRect:
+        """Do the step in `image` again that was taken back last; where that changed it."""
         step = self._undone.pop()
         self._done.append(step)
-        return step.applied(image, back=False), step.area
+        step.apply(image, back=False)
+        return step.area
 
     def pack_some(self, until: float) -> bool:
         """Compress until `time.perf_counter()` is `until`; whether there is more to do."""
