@@ -16,6 +16,10 @@
       <translation>  電子透かし: {value}</translation>
     </message>
     <message>
+      <source>1 draws the new part freely, less keeps something of the continued edges (default: 1)</source>
+      <translation>1なら広げた部分を自由に描き、小さいほど引き延ばした縁の色を残す（既定1）</translation>
+    </message>
+    <message>
       <source>Commands (`sdjp COMMAND --help` tells more):</source>
       <translation>コマンド（詳しくは `sdjp コマンド --help`）:</translation>
     </message>
@@ -34,6 +38,26 @@
     <message>
       <source>Folders</source>
       <translation>フォルダ</translation>
+    </message>
+    <message>
+      <source>It does not say what its colours mean; they may look different.</source>
+      <translation>色の意味が書かれていないため、色が少し違って見えるかもしれません。</translation>
+    </message>
+    <message>
+      <source>It has several pages; the first one was taken.</source>
+      <translation>何ページもあるため、最初のページを使います。</translation>
+    </message>
+    <message>
+      <source>It is animated; its first frame was taken.</source>
+      <translation>動く画像なので、最初の1コマを使います。</translation>
+    </message>
+    <message>
+      <source>It is huge and was taken in at a smaller size.</source>
+      <translation>とても大きいため、縮小して読み込みました。</translation>
+    </message>
+    <message>
+      <source>Its colours were converted to sRGB.</source>
+      <translation>色をsRGBに変換しました。</translation>
     </message>
     <message>
       <source>Machine</source>
@@ -80,6 +104,10 @@
       <translation>画像（PNG・JPEG・WebP）</translation>
     </message>
     <message>
+      <source>a picture, or a folder of pictures (same as {option})</source>
+      <translation>画像、または画像のフォルダ（{option} と同じ）</translation>
+    </message>
+    <message>
       <source>a prompt in Japanese</source>
       <translation>日本語のプロンプト</translation>
     </message>
@@ -88,8 +116,24 @@
       <translation>新しいもの</translation>
     </message>
     <message>
+      <source>another ratio than that of the picture, {width}:{height}</source>
+      <translation>元の画像（{width}:{height}）と違う比率</translation>
+    </message>
+    <message>
+      <source>as in CompVis img2img.py</source>
+      <translation>CompVisのimg2img.pyと同じもの</translation>
+    </message>
+    <message>
       <source>as in CompVis txt2img.py</source>
       <translation>CompVisのtxt2img.pyと同じもの</translation>
+    </message>
+    <message>
+      <source>as in CompVis's scripts</source>
+      <translation>CompVisのスクリプトと同じもの</translation>
+    </message>
+    <message>
+      <source>continue a picture past its edges</source>
+      <translation>画像の外側を描き足す</translation>
     </message>
     <message>
       <source>could not be read (this does not mean that it is no AI picture)</source>
@@ -116,8 +160,32 @@
       <translation>縮小率（省略時はモデルの値。違う数は使えません）</translation>
     </message>
     <message>
+      <source>draw a part of a picture anew</source>
+      <translation>画像の一部だけを描き直す</translation>
+    </message>
+    <message>
+      <source>draw pictures anew by a prompt</source>
+      <translation>画像をもとに描き直す</translation>
+    </message>
+    <message>
       <source>draw pictures from a prompt</source>
       <translation>プロンプトから絵を描く</translation>
+    </message>
+    <message>
+      <source>draw so often, each time from the last result; all are kept (default: 1)</source>
+      <translation>結果をもとに描くことを繰り返す回数。途中の絵も全部残る（既定1）</translation>
+    </message>
+    <message>
+      <source>draw the black of the mask anew instead</source>
+      <translation>マスクの黒いほうを描き直す</translation>
+    </message>
+    <message>
+      <source>draw the masked part alone, at the size of a whole drawing</source>
+      <translation>マスクの部分だけを、1枚分の大きさに拡大して描く</translation>
+    </message>
+    <message>
+      <source>extend evenly on two sides until the picture has this ratio</source>
+      <translation>この比率になるまで、両側を均等に広げる</translation>
     </message>
     <message>
       <source>folder for the pictures (default: your pictures folder, so that they are found)</source>
@@ -144,6 +212,10 @@
       <translation>full（float32）か autocast（このパソコンで最も速い形式。既定）</translation>
     </message>
     <message>
+      <source>give either --ratio or some of --left, --top, --right, --bottom</source>
+      <translation>--ratio か、--left・--top・--right・--bottom のどれかを指定してください</translation>
+    </message>
+    <message>
       <source>give the prompt to the model as it is</source>
       <translation>翻訳せず、プロンプトをそのままモデルに渡す</translation>
     </message>
@@ -156,8 +228,20 @@
       <translation>高さ（ピクセル。省略時はモデル本来の大きさ）</translation>
     </message>
     <message>
+      <source>how far to go from the picture: 0 keeps it, 1 forgets it (default: 0.75)</source>
+      <translation>元の画像からどれだけ変えるか。0はそのまま、1は元の画像を使わない（既定0.75）</translation>
+    </message>
+    <message>
+      <source>how far to go from what is under the mask: 1 draws it wholly anew, less keeps something of its colours and shapes (default: 1)</source>
+      <translation>マスクの下からどれだけ変えるか。1は全部描き直し、小さいほど元の色や形を残す（既定1）</translation>
+    </message>
+    <message>
       <source>how often to draw the batch (default: 1; on a plain computer each takes a while)</source>
       <translation>繰り返す回数（既定1。普通のパソコンでは1枚に時間がかかるため）</translation>
+    </message>
+    <message>
+      <source>how the picture comes to --size: fit keeps its ratio, crop cuts, pad continues its edges, stretch distorts (default: fit; CompVis's drew at the picture's own size)</source>
+      <translation>画像を --size に合わせる方法。fit 比率を保つ、crop 切り取る、pad 縁を伸ばして埋める、stretch 引き伸ばす（既定fit。元のスクリプトは画像の大きさのまま描きます）</translation>
     </message>
     <message>
       <source>it is not UTF-8 text</source>
@@ -174,6 +258,10 @@
     <message>
       <source>left alone: {path} ({reason})</source>
       <translation>そのままにしました: {path}（{reason}）</translation>
+    </message>
+    <message>
+      <source>left out: {name}: {reason}</source>
+      <translation>飛ばしました: {name}: {reason}</translation>
     </message>
     <message>
       <source>less than 1 GB is free on the disk for pictures</source>
@@ -196,6 +284,10 @@
       <translation>足りません: {what}</translation>
     </message>
     <message>
+      <source>no picture was named</source>
+      <translation>画像が指定されていません</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>なし</translation>
     </message>
@@ -212,12 +304,36 @@
       <translation>オプション</translation>
     </message>
     <message>
+      <source>picture and extension</source>
+      <translation>画像と広げかた</translation>
+    </message>
+    <message>
+      <source>picture and mask</source>
+      <translation>画像とマスク</translation>
+    </message>
+    <message>
       <source>pictures a batch (default: 1, as for --n_iter)</source>
       <translation>1回に描く枚数（既定1。理由は --n_iter と同じ）</translation>
     </message>
     <message>
       <source>pictures in a row of the overview sheet (default: --n_samples)</source>
       <translation>一覧画像の1行の枚数（省略時は --n_samples）</translation>
+    </message>
+    <message>
+      <source>pixels to add at the bottom</source>
+      <translation>下に足すピクセル数</translation>
+    </message>
+    <message>
+      <source>pixels to add at the top</source>
+      <translation>上に足すピクセル数</translation>
+    </message>
+    <message>
+      <source>pixels to add on the left</source>
+      <translation>左に足すピクセル数</translation>
+    </message>
+    <message>
+      <source>pixels to add on the right</source>
+      <translation>右に足すピクセル数</translation>
     </message>
     <message>
       <source>print one JSON object a file and nothing else on standard output</source>
@@ -292,6 +408,10 @@
       <translation>この説明を表示して終わる</translation>
     </message>
     <message>
+      <source>so many pixels around the new part go over into the old softly (default: 8)</source>
+      <translation>描き直した部分の外側を、このピクセル数だけ元の絵となじませる（既定8）</translation>
+    </message>
+    <message>
       <source>start every picture from the same noise</source>
       <translation>どの画像も同じノイズから描き始める</translation>
     </message>
@@ -302,6 +422,10 @@
     <message>
       <source>the model: a diffusers folder or a .safetensors file (default: the demo model)</source>
       <translation>モデル。diffusers形式のフォルダか.safetensorsファイル（省略時はデモモデル）</translation>
+    </message>
+    <message>
+      <source>the picture to start from, or a folder of them in natural order</source>
+      <translation>もとにする画像、または画像のフォルダ（番号順に描く）</translation>
     </message>
     <message>
       <source>there is no prompt in it</source>
@@ -328,12 +452,20 @@
       <translation>PLMSサンプラーを使う</translation>
     </message>
     <message>
+      <source>what the new part starts from where the strength is below 1: the original, the colours around, noise or nothing (default: original, or fill where it is transparent)</source>
+      <translation>強さが1より小さいとき、描き直す部分を何から始めるか。original 元の絵、fill 周りの色、noise ノイズ、nothing 一面の灰色（既定original。透明な部分はfill）</translation>
+    </message>
+    <message>
       <source>what to avoid, in Japanese or English</source>
       <translation>避けたいもの。日本語でも英語でも可</translation>
     </message>
     <message>
       <source>what to draw (default: a torii, which the demo model knows, not a virus monster)</source>
       <translation>描きたいもの（省略時は「夕焼けの海に立つ赤い鳥居」。元の既定値のウイルス怪獣はデモモデルが知らないため）</translation>
+    </message>
+    <message>
+      <source>what to draw (default: whatever suits the picture)</source>
+      <translation>描きたいもの（省略時は画像に合うもの）</translation>
     </message>
     <message>
       <source>what to draw, in Japanese or English (same as --prompt)</source>
@@ -344,12 +476,20 @@
       <translation>対象</translation>
     </message>
     <message>
+      <source>white is drawn anew, black stays; a file, or a folder with masks named like the pictures (default: x_mask.png beside x.png, or what is transparent in the picture)</source>
+      <translation>白いところを描き直し、黒いところは残す。ファイルか、画像と同じ名前のマスクを集めたフォルダ（省略時は x.png の隣の x_mask.png、なければ画像の透明な部分）</translation>
+    </message>
+    <message>
       <source>width and height in pixels, like 512x768</source>
       <translation>幅と高さ（ピクセル）。例: 512x768</translation>
     </message>
     <message>
       <source>width in pixels (default: what the model was trained for)</source>
       <translation>幅（ピクセル。省略時はモデル本来の大きさ）</translation>
+    </message>
+    <message>
+      <source>with --only-masked: pixels around the mask that are seen (default: 32)</source>
+      <translation>--only-masked のとき、マスクの周りを何ピクセルまで見るか（既定32）</translation>
     </message>
     <message>
       <source>words that must all occur; ねこ finds 猫, ネコ and cat</source>
@@ -374,6 +514,14 @@
     <message>
       <source>{library} is not installed</source>
       <translation>{library} がインストールされていません</translation>
+    </message>
+    <message>
+      <source>{name} (nothing in it is transparent)</source>
+      <translation>{name}（透明な部分がありません）</translation>
+    </message>
+    <message>
+      <source>{name}, or a picture with transparent parts</source>
+      <translation>「{name}」という名前のマスクの画像、または透明な部分のある画像</translation>
     </message>
     <message>
       <source>{what} needs a value</source>
@@ -469,6 +617,10 @@
     <message>
       <source>Please install SDJP again.</source>
       <translation>SDJPをインストールし直してください。</translation>
+    </message>
+    <message>
+      <source>Please look into the pictures that were left out and draw them again.</source>
+      <translation>飛ばした画像を確かめて、もう一度お試しください。</translation>
     </message>
     <message>
       <source>Please make it smaller in another program: at most 64 million pixels and 512 MB.</source>
@@ -583,12 +735,20 @@
       <translation>「{path}」にモデルがありません。</translation>
     </message>
     <message>
+      <source>What was drawn from the others is kept, and no file of yours was changed.</source>
+      <translation>ほかの画像から描いた絵は保存してあり、元のファイルは変更していません。</translation>
+    </message>
+    <message>
       <source>`{command} --help` shows how to write it.</source>
       <translation>`{command} --help` で書き方を確認してください。</translation>
     </message>
     <message>
       <source>{finished} finished pictures were kept.</source>
       <translation>完成していた{finished}枚の画像は保存されています。</translation>
+    </message>
+    <message>
+      <source>{skipped} of {count} pictures could not be used; each is named above.</source>
+      <translation>{count}枚のうち{skipped}枚は使えませんでした（それぞれの理由は上に表示しました）。</translation>
     </message>
     <message>
       <source>“{path}” cannot be used as a picture ({reason}).</source>
@@ -1017,11 +1177,15 @@
     </message>
     <message>
       <source>a mask with something in it</source>
-      <translation type="unfinished" />
+      <translation>塗ったところのあるマスク</translation>
     </message>
     <message>
       <source>a value that a preset can have</source>
       <translation>プリセットに使える値</translation>
+    </message>
+    <message>
+      <source>at most 64 million pixels</source>
+      <translation>6400万画素まで</translation>
     </message>
     <message>
       <source>auto, full, half</source>
@@ -1044,6 +1208,10 @@
       <translation>壊れています</translation>
     </message>
     <message>
+      <source>empty</source>
+      <translation>空のマスク</translation>
+    </message>
+    <message>
       <source>eta</source>
       <translation>η</translation>
     </message>
@@ -1053,7 +1221,7 @@
     </message>
     <message>
       <source>extension</source>
-      <translation type="unfinished" />
+      <translation>広げる大きさ</translation>
     </message>
     <message>
       <source>guidance scale</source>
@@ -1120,8 +1288,20 @@
       <translation>画像を整理するプログラム</translation>
     </message>
     <message>
+      <source>loops</source>
+      <translation>繰り返す回数</translation>
+    </message>
+    <message>
       <source>mask</source>
       <translation>マスク</translation>
+    </message>
+    <message>
+      <source>mask feather</source>
+      <translation>ぼかしの幅</translation>
+    </message>
+    <message>
+      <source>mask padding</source>
+      <translation>まわりの余白</translation>
     </message>
     <message>
       <source>model_index.json</source>
@@ -1184,6 +1364,10 @@
       <translation>ステップ数</translation>
     </message>
     <message>
+      <source>strength</source>
+      <translation>変化の強さ</translation>
+    </message>
+    <message>
       <source>the picture index could not be read or written</source>
       <translation>画像の索引を読み書きできませんでした</translation>
     </message>
@@ -1194,6 +1378,10 @@
     <message>
       <source>the picture is no longer in the trash</source>
       <translation>画像がごみ箱に見つかりません</translation>
+    </message>
+    <message>
+      <source>there is no picture in it</source>
+      <translation>画像が1枚も入っていません</translation>
     </message>
     <message>
       <source>tokenizer</source>
@@ -1396,6 +1584,14 @@
       <translation>0 では指示を見ずに描きます</translation>
     </message>
     <message>
+      <source>At 0 the picture stays as it is.</source>
+      <translation>0 では元の絵のままです。</translation>
+    </message>
+    <message>
+      <source>At 1 your words alone are drawn, as if there were no picture.</source>
+      <translation>1 では元の絵を見ず、言葉だけから描きます。</translation>
+    </message>
+    <message>
       <source>Automatic</source>
       <translation>おまかせ</translation>
     </message>
@@ -1434,6 +1630,10 @@
     <message>
       <source>Beginning to draw …</source>
       <translation>描き始めています…</translation>
+    </message>
+    <message>
+      <source>Begins with an even grey; wants a high strength.</source>
+      <translation>一様な灰色から描き始めます。変化の強さを高めにしてください。</translation>
     </message>
     <message>
       <source>Blurs pictures that may be sexual before they are shown. It does not find everything and is sometimes wrong.</source>
@@ -1492,8 +1692,16 @@
       <translation>diffusersフォルダを選ぶ…</translation>
     </message>
     <message>
+      <source>Choose a picture to draw from</source>
+      <translation>元にする絵を選ぶ</translation>
+    </message>
+    <message>
       <source>Choose a picture to see more</source>
       <translation>絵を選ぶと、くわしく見られます</translation>
+    </message>
+    <message>
+      <source>Choose a picture, drop one here, or paste one</source>
+      <translation>絵を選ぶか、ここにドロップするか、貼り付けてください</translation>
     </message>
     <message>
       <source>Choose a safetensors file …</source>
@@ -1544,6 +1752,10 @@
       <translation>設定を変えて比べる…</translation>
     </message>
     <message>
+      <source>Compare with the original</source>
+      <translation>元の絵とくらべる</translation>
+    </message>
+    <message>
       <source>Compare …</source>
       <translation>比べる…</translation>
     </message>
@@ -1554,6 +1766,10 @@
     <message>
       <source>Comparison of {count}</source>
       <translation>{count}通りの比較</translation>
+    </message>
+    <message>
+      <source>Composition and colours stay, the rest follows your words.</source>
+      <translation>構図と色合いを残して、あとは言葉に合わせて描き直します。</translation>
     </message>
     <message>
       <source>Copied</source>
@@ -1606,6 +1822,10 @@
     <message>
       <source>Ctrl+Enter draws. Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first line brings back earlier prompts.</source>
       <translation>Ctrl+Enter で生成します。Ctrl+↑／↓ でカーソルの言葉を強めたり弱めたりできます。1行目で ↑ を押すと前のプロンプトが出ます。</translation>
+    </message>
+    <message>
+      <source>Cut off what is over</source>
+      <translation>はみ出す部分を切る</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -1664,6 +1884,18 @@
       <translation>順番を早く（Alt+↑）</translation>
     </message>
     <message>
+      <source>Draw from a picture</source>
+      <translation>絵を元にして描く</translation>
+    </message>
+    <message>
+      <source>Draw from the picture on the clipboard</source>
+      <translation>クリップボードの絵を元にして描く</translation>
+    </message>
+    <message>
+      <source>Draw from this picture</source>
+      <translation>この絵を元にして描く</translation>
+    </message>
+    <message>
       <source>Draw it after all</source>
       <translation>描き直す</translation>
     </message>
@@ -1678,6 +1910,14 @@
     <message>
       <source>Draw the comparison</source>
       <translation>比べて描く</translation>
+    </message>
+    <message>
+      <source>Draw the masked part alone, enlarged</source>
+      <translation>塗った部分だけを拡大して描く</translation>
+    </message>
+    <message>
+      <source>Draw the same picture at several strengths</source>
+      <translation>変化の強さを変えて描きくらべます</translation>
     </message>
     <message>
       <source>Draw the same picture at several values: {name}</source>
@@ -1704,6 +1944,10 @@
       <translation>描いた日時</translation>
     </message>
     <message>
+      <source>Drawn over</source>
+      <translation>塗った部分の下地</translation>
+    </message>
+    <message>
       <source>Drawn with which model</source>
       <translation>描いたモデル</translation>
     </message>
@@ -1720,12 +1964,16 @@
       <translation>ここに画像をドロップ</translation>
     </message>
     <message>
-      <source>Drop it here to see what the picture says</source>
-      <translation>ここに置くと、その絵の情報を読み取ります</translation>
+      <source>Drop it here to draw from this picture</source>
+      <translation>ここにドロップすると、この絵を元にして描けます</translation>
     </message>
     <message>
       <source>Each press makes another picture.</source>
       <translation>押すたびに、ちがう絵になります</translation>
+    </message>
+    <message>
+      <source>Each result is the start of the next one: {count} in a row.</source>
+      <translation>できた絵を次の元の絵にして、{count} 枚続けて描きます。</translation>
     </message>
     <message>
       <source>Each step in two parts; steady with few steps.</source>
@@ -1813,6 +2061,14 @@
 ありません</translation>
     </message>
     <message>
+      <source>Fill up the edges</source>
+      <translation>足りない端を埋める</translation>
+    </message>
+    <message>
+      <source>Finer details for something small, such as a face</source>
+      <translation>顔のような小さなものを細かく描けます</translation>
+    </message>
+    <message>
       <source>Finished size</source>
       <translation>仕上がりの大きさ</translation>
     </message>
@@ -1885,6 +2141,14 @@
       <translation>書いたままモデルに渡されます。クリックするとその場所へ移ります。</translation>
     </message>
     <message>
+      <source>Good for making something disappear.</source>
+      <translation>何かを消したいときに向いています。</translation>
+    </message>
+    <message>
+      <source>Good for something wholly new; wants a high strength.</source>
+      <translation>まったく新しいものを描くときに。変化の強さを高めにしてください。</translation>
+    </message>
+    <message>
       <source>Good pictures in 15 to 20 steps.</source>
       <translation>15〜20回できれいに描けます</translation>
     </message>
@@ -1921,6 +2185,10 @@
       <translation>指示への忠実さ。{value}前後が目安です</translation>
     </message>
     <message>
+      <source>If the shape differs</source>
+      <translation>縦横の形が違うとき</translation>
+    </message>
+    <message>
       <source>Imaginative: another number of steps, another picture.</source>
       <translation>想像力ゆたか。回数を変えると絵も変わります</translation>
     </message>
@@ -1941,6 +2209,10 @@
       <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
     </message>
     <message>
+      <source>It does not say which colours it means; they may look a little different.</source>
+      <translation>色の基準が書かれていない画像なので、色が少し違って見えるかもしれません。</translation>
+    </message>
+    <message>
       <source>It hardly looks at your words.</source>
       <translation>指示をほとんど見ずに描きます</translation>
     </message>
@@ -1959,6 +2231,10 @@
     <message>
       <source>It was drawn with “{then}”; the model in use stays “{now}”.</source>
       <translation>この絵のモデルは「{then}」ですが、今のモデル「{now}」のままにしました。</translation>
+    </message>
+    <message>
+      <source>Its colours were converted to those of screens.</source>
+      <translation>画面用の色（sRGB）に変換しました。</translation>
     </message>
     <message>
       <source>Its settings cannot be read.</source>
@@ -2185,6 +2461,10 @@
       <translation>電子透かしは見つかりません</translation>
     </message>
     <message>
+      <source>Noise</source>
+      <translation>ノイズ</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>なし</translation>
     </message>
@@ -2199,6 +2479,10 @@
     <message>
       <source>Note</source>
       <translation>説明</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>何もなし</translation>
     </message>
     <message>
       <source>Nothing found</source>
@@ -2225,6 +2509,14 @@
       <translation>もう一度（別のシード）</translation>
     </message>
     <message>
+      <source>One picture for each seed. This is usual.</source>
+      <translation>シードごとに 1 枚描きます。ふつうはこれで十分です。</translation>
+    </message>
+    <message>
+      <source>Only a trace of the picture is left.</source>
+      <translation>元の絵の面影だけが残ります。</translation>
+    </message>
+    <message>
       <source>Only for LCM models: 4 to 8 steps.</source>
       <translation>LCMモデル専用。4〜8回で描きます</translation>
     </message>
@@ -2249,6 +2541,10 @@
       <translation>大きさだけ使う</translation>
     </message>
     <message>
+      <source>Only the touch and small details change.</source>
+      <translation>タッチと細かいところだけが変わります。</translation>
+    </message>
+    <message>
       <source>Only what you write</source>
       <translation>書いた文章だけで描きます</translation>
     </message>
@@ -2269,8 +2565,20 @@
       <translation>こちらから始めることもできます</translation>
     </message>
     <message>
+      <source>Original on the left, result on the right</source>
+      <translation>左が元の絵、右ができた絵</translation>
+    </message>
+    <message>
       <source>Pages of the settings</source>
       <translation>設定のページ</translation>
+    </message>
+    <message>
+      <source>Paint what to change</source>
+      <translation>変えたいところを塗る</translation>
+    </message>
+    <message>
+      <source>Paint what to change …</source>
+      <translation>変えたいところを塗る…</translation>
     </message>
     <message>
       <source>Part {number}: {used} of {room} tokens</source>
@@ -2421,6 +2729,18 @@
       <translation>いつでも描けます（{model}）</translation>
     </message>
     <message>
+      <source>Redraw a picture …</source>
+      <translation>絵を選んで描き直す…</translation>
+    </message>
+    <message>
+      <source>Redraw all {count} pictures, one after the other?</source>
+      <translation>{count} 枚の絵を順番に描き直しますか？</translation>
+    </message>
+    <message>
+      <source>Redraw them</source>
+      <translation>描き直す</translation>
+    </message>
+    <message>
       <source>Restore all</source>
       <translation>すべて元に戻す</translation>
     </message>
@@ -2431,6 +2751,10 @@
     <message>
       <source>Rich in detail; chance takes part in every step.</source>
       <translation>細部がゆたか。毎回少し偶然が加わります</translation>
+    </message>
+    <message>
+      <source>Rounds</source>
+      <translation>くり返し</translation>
     </message>
     <message>
       <source>SDJP does not go online. Save the picture first, then drop the file.</source>
@@ -2525,6 +2849,10 @@
       <translation>このプロンプトには設定（ステップ数・シード・サイズなど）が付いています。いっしょに引き継ぎますか？</translation>
     </message>
     <message>
+      <source>Shapes and colours stay, the way it is drawn changes.</source>
+      <translation>形と色はそのままに、描き方が変わります。</translation>
+    </message>
+    <message>
       <source>Show all</source>
       <translation>すべて見る</translation>
     </message>
@@ -2569,6 +2897,10 @@
       <translation>小さめ。速いですが細部がつぶれます。標準は{size}</translation>
     </message>
     <message>
+      <source>So many pixels around the mask are seen, so that the new fits in.</source>
+      <translation>塗った部分のまわりをこのピクセル数だけ見て、なじむように描きます。</translation>
+    </message>
+    <message>
       <source>Something was found; the picture is blurred</source>
       <translation>注意が必要な内容のため、ぼかして保存</translation>
     </message>
@@ -2581,12 +2913,20 @@
       <translation>Stable Diffusionが最初に使った方式。25回以上がおすすめ</translation>
     </message>
     <message>
+      <source>Start from nothing again</source>
+      <translation>元の絵を使うのをやめる</translation>
+    </message>
+    <message>
       <source>Starting again; then the same picture is tried once more …</source>
       <translation>起動し直しています。同じ絵をもう一度描きます…</translation>
     </message>
     <message>
       <source>Starting the drawing program again …</source>
       <translation>絵を描くプログラムを起動し直しています…</translation>
+    </message>
+    <message>
+      <source>Starts from this picture</source>
+      <translation>この絵を元にして描きます</translation>
     </message>
     <message>
       <source>Step {step} / {steps}</source>
@@ -2613,6 +2953,14 @@
       <translation>中止しています…</translation>
     </message>
     <message>
+      <source>Strength of change</source>
+      <translation>変化の強さ</translation>
+    </message>
+    <message>
+      <source>Stretch</source>
+      <translation>引き伸ばす</translation>
+    </message>
+    <message>
       <source>Strict: clear and vivid. {value} is usual.</source>
       <translation>指示に強く従い、くっきり。{value}前後が目安です</translation>
     </message>
@@ -2627,6 +2975,10 @@
     <message>
       <source>Suits this model, which learned at {size}.</source>
       <translation>このモデルにちょうどよい大きさ（標準 {size}）</translation>
+    </message>
+    <message>
+      <source>Surroundings</source>
+      <translation>まわりの余白</translation>
     </message>
     <message>
       <source>Swap width and height</source>
@@ -2669,6 +3021,14 @@
       <translation>昔からの定番。安定していて、いつも同じ絵になります</translation>
     </message>
     <message>
+      <source>The colours around it</source>
+      <translation>まわりの色</translation>
+    </message>
+    <message>
+      <source>The drawing gets the shape of the picture.</source>
+      <translation>元の絵と同じ形で描きます。</translation>
+    </message>
+    <message>
       <source>The drawing program does not run. Draw tries it again</source>
       <translation>絵を描くプログラムが動いていません。「生成」でもう一度試します</translation>
     </message>
@@ -2677,12 +3037,20 @@
       <translation>内蔵のデモモデル</translation>
     </message>
     <message>
+      <source>The file has several pages; the first one was taken.</source>
+      <translation>複数ページのファイルなので、最初のページを使います。</translation>
+    </message>
+    <message>
       <source>The form now holds the settings of the chosen picture.</source>
       <translation>選んだ絵の条件を入力欄に入れました。</translation>
     </message>
     <message>
       <source>The form now holds these settings.</source>
       <translation>この設定を入力欄に入れました。</translation>
+    </message>
+    <message>
+      <source>The middle of the picture, in the size set below.</source>
+      <translation>下で決めた大きさに合わせて、絵の中央を使います。</translation>
     </message>
     <message>
       <source>The model in use brings no safety filter.</source>
@@ -2717,6 +3085,10 @@
       <translation>いちばん正確。時間とメモリを多く使います</translation>
     </message>
     <message>
+      <source>The new takes up shapes and colours of the old.</source>
+      <translation>今の形や色を手がかりにして描きます。</translation>
+    </message>
+    <message>
       <source>The next drawings begin with the seed of this picture</source>
       <translation>次からもこの絵のシードで描きます</translation>
     </message>
@@ -2733,6 +3105,10 @@
       <translation>いちばん古い方式。とても多くの回数が要ります</translation>
     </message>
     <message>
+      <source>The painter hardly sees what is around the mask.</source>
+      <translation>塗った部分のまわりがほとんど見えないまま描きます。</translation>
+    </message>
+    <message>
       <source>The pasted picture could not be kept.</source>
       <translation>貼り付けた画像を保存できませんでした。</translation>
     </message>
@@ -2745,8 +3121,24 @@
       <translation>画像の索引が壊れていたため、画像から作り直しました。壊れた索引は {path} に残してあります。</translation>
     </message>
     <message>
+      <source>The picture is being read …</source>
+      <translation>絵を読み込んでいます…</translation>
+    </message>
+    <message>
+      <source>The picture is huge; it was taken in reduced.</source>
+      <translation>とても大きな絵なので、縮小して取り込みました。</translation>
+    </message>
+    <message>
+      <source>The picture moves; its first frame was taken.</source>
+      <translation>動く画像なので、最初のコマを使います。</translation>
+    </message>
+    <message>
       <source>The picture was copied.</source>
       <translation>画像をコピーしました。</translation>
+    </message>
+    <message>
+      <source>The picture's own shape</source>
+      <translation>元の絵の形のまま</translation>
     </message>
     <message>
       <source>The pictures of this session</source>
@@ -2809,6 +3201,18 @@
       <translation>英語の全体</translation>
     </message>
     <message>
+      <source>The whole picture, distorted to the size set below.</source>
+      <translation>絵全体を、下で決めた大きさに引き伸ばします。</translation>
+    </message>
+    <message>
+      <source>The whole picture; its edges go on where there is room.</source>
+      <translation>絵全体を入れ、足りないところは端の色で埋めます。</translation>
+    </message>
+    <message>
+      <source>There is no picture in this folder.</source>
+      <translation>このフォルダーには絵がありません。</translation>
+    </message>
+    <message>
       <source>There is no picture on the clipboard.</source>
       <translation>貼り付けられる画像がありません。</translation>
     </message>
@@ -2843,6 +3247,10 @@
     <message>
       <source>This month</source>
       <translation>今月</translation>
+    </message>
+    <message>
+      <source>This picture says how it was drawn. Take that over, too?</source>
+      <translation>この絵には描いたときの設定が入っています。設定も使いますか？</translation>
     </message>
     <message>
       <source>This week</source>
@@ -2887,6 +3295,10 @@
     <message>
       <source>Unit</source>
       <translation>単位</translation>
+    </message>
+    <message>
+      <source>Unless you paint, all of it is redrawn.</source>
+      <translation>塗らなければ、絵全体を描き直します。</translation>
     </message>
     <message>
       <source>Up</source>
@@ -2963,6 +3375,10 @@
     <message>
       <source>What changes</source>
       <translation>変える設定</translation>
+    </message>
+    <message>
+      <source>What is there now</source>
+      <translation>今の絵</translation>
     </message>
     <message>
       <source>What is written in the file</source>
@@ -3055,6 +3471,10 @@ Choose a style, and the same words become another picture.</source>
       <translation>日本語で書くと、絵になります。
 モデルが読む英語も見えて、気になるところは直せます。
 スタイルを選べば、同じ文章がちがう絵になります。</translation>
+    </message>
+    <message>
+      <source>Write on the left what the {count} pictures shall become, then drop them again.</source>
+      <translation>{count} 枚をどんな絵にしたいか左に書いてから、もう一度ドロップしてください。</translation>
     </message>
     <message>
       <source>Write on the left what you would like to see, then press Draw.</source>

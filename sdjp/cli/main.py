@@ -27,6 +27,9 @@ def _commands() -> dict[str, str]:
     """Command → what it does, in the order of the help."""
     return {
         "txt2img": translate("cli", "draw pictures from a prompt"),
+        "img2img": translate("cli", "draw pictures anew by a prompt"),
+        "inpaint": translate("cli", "draw a part of a picture anew"),
+        "outpaint": translate("cli", "continue a picture past its edges"),
         "translate": translate("cli", "show a prompt in Japanese and in English"),
         "verify": translate("cli", "say what a picture says of itself"),
         "history": translate("cli", "list or search the pictures made so far"),

@@ -102,6 +102,15 @@ def picture_size(text: str) -> tuple[int, int]:
     return number(width), number(height)
 
 
+def picture_ratio(text: str) -> tuple[int, int]:
+    """`16:9` → (16, 9); full-width forms are read, too."""
+    width, separator, height = text.replace("：", ":").partition(":")
+    if not separator:
+        raise InvalidValue(name="--ratio", value=text, allowed="16:9")
+    number = whole_number("--ratio", 1, 1000)
+    return number(width), number(height)
+
+
 def path_as_typed(text: str) -> Path:
     """A path as typed, with `~` opened up."""
     return Path(text).expanduser()

@@ -6,9 +6,10 @@ SdjpError
 │   ├── InvalidValue            an option or field is out of range
 │   ├── PromptTooLong           more text than one prompt may hold
 │   ├── InputFileMissing        a file or folder that was named does not exist
-│   └── InputFileUnreadable     it exists, but is not what it should be
-│       ├── InputNoPicture      it is no picture of a kind that is read
-│       └── InputTooLarge       the picture is larger than what is read
+│   ├── InputFileUnreadable     it exists, but is not what it should be
+│   │   ├── InputNoPicture      it is no picture of a kind that is read
+│   │   └── InputTooLarge       the picture is larger than what is read
+│   └── InputsSkipped           of several pictures some could not be used
 ├── ModelError                  a painter or translator model cannot be used (exit code 3)
 │   ├── ModelMissing            no model at that place
 │   ├── ModelUnreadable         the folder or file is damaged or of an unknown kind
@@ -133,6 +134,16 @@ class InputTooLarge(InputFileUnreadable):
         "“{path}” is too large to be read ({reason}).",
         "The file was not changed.",
         "Please make it smaller in another program: at most 64 million pixels and 512 MB.",
+    )
+
+
+class InputsSkipped(InputError):
+    """Of several pictures some could not be used. Context: `skipped`, `count`."""
+
+    sentences = (
+        "{skipped} of {count} pictures could not be used; each is named above.",
+        "What was drawn from the others is kept, and no file of yours was changed.",
+        "Please look into the pictures that were left out and draw them again.",
     )
 
 

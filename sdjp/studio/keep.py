@@ -184,12 +184,12 @@ def draw_and_keep(
         raise InvalidValue(name="loops", value=order.loops, allowed="1")
     for number, seed in enumerate(order.seeds):
         turn = replace(order, seeds=(seed,))
-        begun = first + number * order.loops
-        for index in range(begun, begun + order.loops):
-            if index > begun:
-                turn = following(turn, kept.picture, kept.saved.path.name)
-            (kept,) = draw(turn, index)
-            yield kept
+        end = first + (number + 1) * order.loops
+        for index in range(end - order.loops, end):
+            for kept in draw(turn, index):
+                yield kept
+                if index + 1 < end:
+                    turn = following(turn, kept.picture, kept.saved.path.name)
 
 
 def _draw_and_keep(

@@ -70,6 +70,8 @@ def test_public_things_are_documented(path: Path) -> None:
     [
         (["--help"], set()),
         (["txt2img", "--help"], set()),
+        (["inpaint", "--help"], set()),
+        (["outpaint", "nothing.png", "--left", "8"], set()),
         (["verify", __file__], set()),
         (["history"], set()),
         (["translate", "赤い鳥居"], {"ctranslate2", "fugashi", "sentencepiece"}),

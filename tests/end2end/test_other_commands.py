@@ -123,7 +123,10 @@ def test_english_when_asked_for(sdjp: Command) -> None:
 def test_help_and_version(sdjp: Command) -> None:
     """Every command explains itself in Japanese and ends well."""
     assert __version__ in sdjp("--version").out
-    names = ("txt2img", "translate", "verify", "history", "reveal", "rebuild", "doctor")
+    names = (
+        *("txt2img", "img2img", "inpaint", "outpaint", "translate", "verify", "history", "reveal"),
+        *("rebuild", "doctor"),
+    )
     overview = sdjp("--help").out
     for name in names:
         assert name in overview

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sdjp.cli import txt2img_options
+from sdjp.cli import txt2img
+from sdjp.cli.drawing_options import read_prompts
 from sdjp.cli.parser import Parser, decimal_number, picture_size, whole_number
 from sdjp.contract.errors import InvalidValue, UsageError
 from sdjp.text import doubt
@@ -23,16 +24,16 @@ REFERENCE_OPTIONS = (
 def parsed(*arguments: str) -> argparse.Namespace:
     """The options of txt2img, settled."""
     parser = Parser(prog="sdjp txt2img")
-    txt2img_options.add_options(parser)
+    txt2img.add_options(parser)
     options = parser.parse_args(list(arguments))
-    txt2img_options.settle(options)
+    txt2img.settle(options)
     return options
 
 
 def test_all_23_options_of_the_reference_script_exist() -> None:
     """None of CompVis's options is missing from the help."""
     parser = Parser(prog="sdjp txt2img")
-    txt2img_options.add_options(parser)
+    txt2img.add_options(parser)
     known = {name for action in parser._actions for name in action.option_strings}
     assert len(REFERENCE_OPTIONS) == 23
     assert set(REFERENCE_OPTIONS) <= known
@@ -88,7 +89,7 @@ def test_a_prompt_file_may_end_anywhere(tmp_path: Path) -> None:
     file = tmp_path / "p.txt"
     file.write_bytes("\ufeff猫\r\n\n  犬  \n鳥".encode())
     options = parsed("--from-file", str(file), "--n_samples", "2")
-    assert txt2img_options.read_prompts(options) == ["猫", "犬", "鳥"]
+    assert read_prompts(options) == ["猫", "犬", "鳥"]
 
 
 def test_every_doubt_has_words() -> None:

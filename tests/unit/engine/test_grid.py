@@ -21,3 +21,15 @@ def test_pictures_stand_in_reading_order(columns: int, size: tuple[int, int]) ->
         row, column = divmod(index, columns)
         place = (2 + column * 10 + 4, 2 + row * 10 + 4)
         assert sheet.getpixel(place) == picture.getpixel((0, 0))
+
+
+def test_pictures_of_several_sizes_share_one_cell_size() -> None:
+    """A cell is as wide and as high as any picture; smaller ones stand in its middle."""
+    wide, high = Image.new("RGB", (20, 8), "red"), Image.new("RGB", (8, 20), "green")
+    sheet = picture_grid([wide, high], 2)
+    assert sheet.size == (2 + 22 + 22, 24)
+    assert [sheet.getpixel(place) for place in ((3, 12), (34, 3))] == [
+        wide.getpixel((0, 0)),
+        high.getpixel((0, 0)),
+    ]
+    assert sheet.getpixel((3, 4)) == sheet.getpixel((25, 12)) == (255, 255, 255)

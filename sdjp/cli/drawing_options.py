@@ -1,4 +1,4 @@
-"""The options of `sdjp txt2img`: CompVis's `scripts/txt2img.py`, and the modern ones."""
+"""The options that all drawing commands share: those of CompVis's scripts, and the modern ones."""
 
 from __future__ import annotations
 
@@ -6,46 +6,24 @@ import argparse
 from pathlib import Path
 
 from sdjp.base.language import translate
-from sdjp.cli.parser import (
-    Parser,
-    decimal_number,
-    one_of,
-    path_as_typed,
-    picture_size,
-    whole_number,
-)
-from sdjp.contract.errors import InvalidValue
-from sdjp.contract.request import MAX_BATCH, MAX_SEED, MAX_SIZE_PX, MAX_STEPS
+from sdjp.cli.parser import decimal_number, one_of, path_as_typed, picture_size, whole_number
+from sdjp.contract.errors import InputFileMissing, InputFileUnreadable, InvalidValue
+from sdjp.contract.request import MAX_BATCH, MAX_SEED, MAX_STEPS
 
-DEFAULT_PROMPT = "夕焼けの海に立つ赤い鳥居"
 DEFAULT_STEPS = 20
 
-_LAION_CKPT = Path("models/ldm/text2img-large/model.ckpt")
-_LAION_OUTDIR = Path("outputs/txt2img-samples-laion400m")
+Group = argparse._ArgumentGroup
 
 
-def add_options(parser: Parser) -> None:
-    """Declare every option of txt2img on `parser`."""
-    parser.add_argument(
-        "text",
-        nargs="?",
-        metavar="PROMPT",
-        help=translate("cli", "what to draw, in Japanese or English (same as --prompt)"),
-    )
-    _add_reference_options(parser.add_argument_group(translate("cli", "as in CompVis txt2img.py")))
-    _add_modern_options(parser.add_argument_group(translate("cli", "and the modern ones")))
+def add_drawing_options(reference: Group, modern: Group) -> None:
+    """Declare on the two groups what every drawing command understands."""
+    _add_reference_options(reference)
+    _add_modern_options(modern)
 
 
-def _add_reference_options(group: argparse._ArgumentGroup) -> None:
+def _add_reference_options(group: Group) -> None:
     number, decimal = whole_number, decimal_number
     add = group.add_argument
-    add(
-        "--prompt",
-        help=translate(
-            "cli",
-            "what to draw (default: a torii, which the demo model knows, not a virus monster)",
-        ),
-    )
     add(
         "--outdir",
         type=path_as_typed,
@@ -71,16 +49,6 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
     )
     add("--plms", action="store_true", help=translate("cli", "use the PLMS sampler"))
     add(
-        "--dpm_solver",
-        action="store_true",
-        help=translate("cli", "use the DPM-Solver sampler; wins over --plms"),
-    )
-    add(
-        "--laion400m",
-        action="store_true",
-        help=translate("cli", "use the LAION-400M model at models/ldm/text2img-large"),
-    )
-    add(
         "--fixed_code",
         action="store_true",
         help=translate("cli", "start every picture from the same noise"),
@@ -101,20 +69,6 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
             "cli",
             "how often to draw the batch (default: 1; on a plain computer each takes a while)",
         ),
-    )
-    add(
-        "--H",
-        metavar="PX",
-        dest="height",
-        type=number("--H", 8, MAX_SIZE_PX),
-        help=translate("cli", "height in pixels (default: what the model was trained for)"),
-    )
-    add(
-        "--W",
-        metavar="PX",
-        dest="width",
-        type=number("--W", 8, MAX_SIZE_PX),
-        help=translate("cli", "width in pixels (default: what the model was trained for)"),
     )
     add(
         "--C",
@@ -197,8 +151,9 @@ def _add_reference_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def _add_modern_options(group: argparse._ArgumentGroup) -> None:
+def _add_modern_options(group: Group) -> None:
     add = group.add_argument
+    group.set_defaults(width=None, height=None, loops=1)
     add(
         "--negative-prompt",
         default="",
@@ -267,17 +222,10 @@ def settle(options: argparse.Namespace) -> None:
     Raises:
         InvalidValue: `--config` names CompVis's YAML instead of a folder.
     """
-    if options.text is not None and options.prompt is None:
-        options.prompt = options.text
-    if options.prompt is None:
-        options.prompt = DEFAULT_PROMPT
     if options.sampler is None:
-        options.sampler = "DPM-Solver" if options.dpm_solver else "PLMS" if options.plms else "DDIM"
+        options.sampler = "PLMS" if options.plms else "DDIM"
     if options.size:
         options.width, options.height = options.size
-    if options.laion400m:
-        options.model, options.config = _LAION_CKPT, None
-        options.outdir = _LAION_OUTDIR
     if options.config is not None and not options.config.is_dir():
         raise InvalidValue(
             name="--config", value=options.config, allowed=translate("cli", "a diffusers folder")
@@ -292,8 +240,6 @@ def read_prompts(options: argparse.Namespace) -> list[str]:
     """
     if options.from_file is None:
         return [options.prompt] * options.n_samples
-    from sdjp.contract.errors import InputFileMissing, InputFileUnreadable
-
     path: Path = options.from_file
     if not path.is_file():
         raise InputFileMissing(path=path)
