@@ -45,14 +45,14 @@ def _error_values(node: ast.AST) -> set[Key]:
     """English words that a raised error carries into its sentences."""
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
         return set()
-    if node.func.id == "_within" and isinstance(node.args[0], ast.Constant):
+    if node.func.id == "within" and isinstance(node.args[0], ast.Constant):
         return {("values", str(node.args[0].value))}
     if not hasattr(errors, node.func.id):
         return set()
     return {
         ("values", keyword.value.value)
         for keyword in node.keywords
-        if keyword.arg in ("detail", "reason", "name", "allowed")
+        if keyword.arg in ("detail", "reason", "name", "value", "allowed")
         and isinstance(keyword.value, ast.Constant)
         and isinstance(keyword.value.value, str)
         and keyword.value.value[:1].isalpha()

@@ -16,8 +16,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import psutil
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QCursor, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sdjp.app.instance import Instance
@@ -25,6 +26,8 @@ from sdjp.base.log import start_log
 from sdjp.base.paths import data_dir
 from sdjp.ui.window.first_page import FirstPage
 from sdjp.ui.window.start import Start, make_application
+from tools.demo_model.render import render
+from tools.demo_model.world import Scene, Subject
 from tools.photograph import save, with_frames
 from tools.sample_library import fill
 from tools.virtual_screen import virtual_screen
@@ -42,6 +45,7 @@ COLOURFUL = ("results", "drawing", "compare-sheet", "history")
 USUAL_FOLDER = "/home/hanako/ピクチャ/SDJP"
 DOUBTFUL = "（夕焼け：１．２）の海に立つ赤い鳥居、橋の上で傘をさす二人の侍"
 SCENE = "夕焼けの海に立つ赤い鳥居、富士山"
+SKETCH = "夕焼けの家.png"
 BATCH = "満月の夜、海に浮かぶ白い船"
 QUEUED = ("桜吹雪の草原に立つピンクの桜の木", "三匹の白い犬、昼の砂浜")
 
@@ -69,6 +73,7 @@ class Photographer(QObject):
                 self._typing,
                 self._drawing,
                 self._comparing,
+                self._starting,
                 self._searching,
                 self._checking,
                 self._choosing,
@@ -137,6 +142,33 @@ class Photographer(QObject):
         self._dialog().draw_button.click()
         self._until_idle()
         self._shoot("compare-sheet", LIGHT)
+
+    def _starting(self) -> None:
+        start = self._core.start_picture
+        start.take_in(str(Path(tempfile.gettempdir()) / SKETCH))
+        self._until("picture", lambda: start.pixels is not None)
+        self._draw("桜吹雪の草原に立つ赤い家", seed=5, steps=20, count=1, strength=0.8)
+        self._until_idle()
+        self._window.canvas.original.button.click()
+        self._shoot("wipe", LIGHT, DARK)
+        self._window.canvas.original.button.click()
+        self._window.canvas.show_start()
+        canvas = self._window.canvas.start.room.canvas
+        self._settle()
+        place = canvas.picture_rect()
+        stroke = [
+            place.topLeft() + QPoint(int(x * place.width()), int(y * place.height()))
+            for x, y in ((0.36, 0.5), (0.62, 0.52), (0.4, 0.62), (0.62, 0.7), (0.4, 0.78))
+        ]
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=stroke[0])
+        for point in stroke[1:]:
+            QTest.mouseMove(canvas, point)
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=stroke[-1])
+        self._write("夕焼けの草原に立つ白い猫")
+        self._shoot("mask", LIGHT, DARK, HUGE)
+        self._window.canvas.start.room.set_extend((0, 0, 128, 0))
+        self._shoot("outpaint", LIGHT)
+        start.clear()
 
     def _searching(self) -> None:
         self._window.pictures.search_history()
@@ -246,6 +278,10 @@ class Photographer(QObject):
 def photograph(wanted: Sequence[str]) -> int:
     """Run the program with a photographer in it."""
     fill(SAMPLES)
+    house = Scene(
+        (Subject("house", "red", ("centre",)),), "sunset", "meadow", "clear", "fuji", "picture"
+    )
+    render(house, 3).save(Path(tempfile.gettempdir()) / SKETCH)
     start_log("window")
     application = make_application()
     instance = Instance(data_dir(), application)

@@ -11,11 +11,13 @@ from sdjp.app.enquiries import Enquiries
 from sdjp.app.jobs import Comparison, Job, JobQueue
 from sdjp.app.live_translation import LiveTranslation
 from sdjp.app.session import Session
+from sdjp.app.start_picture import StartPicture
 from sdjp.app.worker_link import WorkerLink
 from sdjp.base.language import translate
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.codec import error_of
 from sdjp.contract.errors import WorkerError
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import Adopt, Adopted, RememberPrompt
 from sdjp.contract.messages import Failed, Lanes, Load, Loaded, Saved
 from sdjp.store.presets import Preset, PresetShelf, apply, fitted_size
@@ -36,6 +38,7 @@ class Core(QObject):
         session: the form.
         presets: styles and purposes.
         queue: the drawings.
+        start_picture: what a drawing starts from, and its mask.
         words: questions to the translator.
         library: questions to the librarian.
         translation, negative_translation: the English of both prompts, live.
@@ -82,6 +85,7 @@ class Core(QObject):
         self.queue = JobQueue(self.painter, self)
         self.words = Enquiries(self.translator, self)
         self.library = Enquiries(self.librarian, self)
+        self.start_picture = StartPicture(self.library, session, self)
         self._models = Enquiries(self.painter, self)
         self.translation = LiveTranslation(self.words, self)
         self.negative_translation = LiveTranslation(self.words, self)
@@ -94,15 +98,13 @@ class Core(QObject):
 
     def _connect(self) -> None:
         self._settings_due.timeout.connect(self._save_settings)
-        self._settings_unsaved.connect(self.failed)
         self.settings_changed.connect(self._on_settings_changed)
         self.session.changed.connect(self._on_form_changed)
-        self.queue.failed.connect(self.failed)
         self.queue.saved.connect(self._on_saved)
-        self.translation.failed.connect(self.failed)
-        self.negative_translation.failed.connect(self.failed)
-        self.translator.gave_up.connect(self.failed)
-        self.librarian.gave_up.connect(self.failed)
+        links = (self.translator.gave_up, self.librarian.gave_up, self._settings_unsaved)
+        parts = (self.queue, self.start_picture, self.translation, self.negative_translation)
+        for failed in (*links, *(part.failed for part in parts)):
+            failed.connect(self.failed)
         self.painter.ready.connect(self._on_painter_ready)
         self.librarian.ready.connect(self._on_librarian_ready)
 
@@ -189,50 +191,47 @@ class Core(QObject):
         purpose = self.preset(self.session.form.purpose)
         return (purpose.width_mm, purpose.height_mm) if purpose is not None else (0.0, 0.0)
 
-    def draw(self, comparison: Comparison | None = None) -> Job | None:
-        """Put the form into the queue; None where there is nothing to draw yet.
+    def draw(
+        self, comparison: Comparison | None = None, init: InitImage | None = None
+    ) -> Job | None:
+        """Put the form into the queue, with `init` for its own start; None where it cannot be yet.
 
         The English must belong to the prompt: if it is being made, ask again on
-        `translation.changed`. Where there will be none, `failed` says why, again. Workers that
-        died too often are tried once more.
+        `translation.changed`. Where there will be none, `failed` says why, again. A painted mask
+        must be kept; ask again on `start_picture.settled`. Workers that gave up are tried again.
         """
         for link in self._links:
             if link.has_given_up:
                 link.start()
         for live in (self.translation, self.negative_translation):
             live.hurry()
-        if not self.is_translated:
+        self.start_picture.hurry()
+        if not (self.is_translated and self.start_picture.is_settled):
             QTimer.singleShot(0, self._tell_refusal)
             return None
         order = self.session.order(
-            self._as_typed(self.translation.lanes, self.prompts()[0]),
-            self._as_typed(self.negative_translation.lanes, self.prompts()[1]),
+            *map(_as_typed, (self.translation, self.negative_translation), self.prompts()),
             size=self.size(),
             print_mm=self.print_mm(),
             safety=bool(self.settings["safety"]),
             watermark=bool(self.settings["watermark"]),
             folder=str(self.settings["pictures_folder"]),
+            init=init,
         )
-        form = self.session.form
-        self.library.ask(
-            RememberPrompt, _ignore, prompt=form.prompt, negative_prompt=form.negative_prompt
-        )
+        words = {name: getattr(self.session.form, name) for name in ("prompt", "negative_prompt")}
+        self.library.ask(RememberPrompt, _ignore, **words)
         return self.queue.add(order, comparison)
 
     @Slot()
     def _tell_refusal(self) -> None:
-        for live in (self.translation, self.negative_translation):
-            if live.error is not None:
-                self.failed.emit(live.error)
+        for part in (self.translation, self.negative_translation, self.start_picture):
+            if part.error is not None:
+                self.failed.emit(part.error)
 
     @property
     def is_translated(self) -> bool:
         """Whether both prompts have their English."""
         return self.translation.is_current and self.negative_translation.is_current
-
-    @staticmethod
-    def _as_typed(lanes: Lanes, prompt: str) -> Lanes:
-        return Lanes(prompt, lanes.english, lanes.segments, lanes.translator)
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
@@ -313,3 +312,8 @@ class Core(QObject):
 
 def _ignore(_answer: object) -> None:
     """For questions whose answer changes nothing in the window."""
+
+
+def _as_typed(live: LiveTranslation, prompt: str) -> Lanes:
+    lanes = live.lanes
+    return Lanes(prompt, lanes.english, lanes.segments, lanes.translator)

@@ -183,14 +183,20 @@ class Session(QObject):
         safety: bool = True,
         watermark: bool = True,
         folder: str = "",
+        init: InitImage | None = None,
     ) -> Order:
         """The form as an order, with seeds by lot where they are left open.
 
         Args:
             size: width and height in pixels; 0 takes the model's own.
             print_mm: width and height of the sheet it is meant for.
+            init: what it starts from in the place of the form's own.
+
+        Raises:
+            InvalidValue: a setting of the start is out of range.
         """
         form = self._form
+        init = init or form.init
         first = secrets.randbelow(MAX_SEED + 1) if form.seed == RANDOM_SEED else form.seed
         self.last_seeds = tuple((first + number) % (MAX_SEED + 1) for number in range(form.count))
         return Order(
@@ -211,6 +217,6 @@ class Session(QObject):
             config=form.config,
             folder=folder,
             print_mm=print_mm,
-            init=form.init,
-            loops=form.loops if form.picture else 1,
+            init=init,
+            loops=form.loops if init is not None else 1,
         )

@@ -128,8 +128,7 @@ def _opened(content: bytes, path: Path) -> Iterator[Image.Image]:
         try:
             opened = Image.open(io.BytesIO(content), formats=FORMATS)
         except UnidentifiedImageError as error:
-            reason = "not a PNG, JPEG or WebP picture"
-            raise InputNoPicture(path=path, reason=reason) from error
+            raise InputNoPicture(path=path, reason="not a PNG, JPEG or WebP picture") from error
         with opened:
             check_size(opened, path)
             yield opened

@@ -234,13 +234,6 @@ def test_a_picture_of_the_history_goes_to_the_canvas(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: not window.canvas.view.picture.isNull(), timeout=TIMEOUT_MS)
 
 
-def test_dropped_pictures_are_checked(window: MainWindow, qtbot: QtBot) -> None:
-    """A picture dropped on the canvas is read in the check."""
-    window.canvas.files_dropped.emit(["/絵/もらった.png"])
-    assert window.pictures.tabs.currentIndex() == CHECK
-    assert [file.path for file in window.pictures.check.files] == ["/絵/もらった.png"]
-
-
 @pytest.mark.script(painter={"delays": {"step": 0.0}})
 def test_comparing_a_picture_can_be_undone(core: Core, window: MainWindow, qtbot: QtBot) -> None:
     """Comparing puts the picture's settings into the form, and what was typed can come back."""

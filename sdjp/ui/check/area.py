@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
-from sdjp.base.paths import cache_dir
 from sdjp.ui.look.empty_state import centred_label
 from sdjp.ui.look.icons import IconLabel, icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import colour
 
 ICON_PX = 56
-
-PICTURE_FORMATS = {"image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp"}
-"""Kinds of pictures whose bytes are taken from the clipboard as they are, never decoded here."""
 
 
 class CheckArea(Room):
@@ -86,27 +80,3 @@ class CheckArea(Room):
         painter.setPen(pen)
         painter.setBrush(colour("tint_model" if self._is_hovered else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
-
-
-def local_files(mime: QMimeData) -> list[str]:
-    """Files on this computer among what is dropped or pasted."""
-    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-
-
-def picture_bytes(mime: QMimeData) -> tuple[str, bytes]:
-    """A picture that comes without a file: suffix and undecoded bytes; both empty without one."""
-    for name, suffix in PICTURE_FORMATS.items():
-        if mime.hasFormat(name):
-            return suffix, bytes(mime.data(name).data())
-    return "", b""
-
-
-def keep_bytes(name: str, content: bytes) -> Path | None:
-    """Write `content` where the librarian can read it; None where that is not possible."""
-    path = cache_dir() / "pasted" / name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError:
-        return None
-    return path

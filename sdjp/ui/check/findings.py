@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sdjp.base.language import translate
-from sdjp.contract.request import PictureRecord
 from sdjp.ui.look.moments import moment_text
 from sdjp.ui.pictures.settings_facts import setting_facts
 
@@ -175,11 +174,3 @@ def raw_text(findings: Findings) -> str:
         parts.append(json.dumps(findings["sdjp"], ensure_ascii=False, indent=2))
     parts.append(str(findings["digital_source_type"]))
     return "\n\n".join(part for part in parts if part.strip())
-
-
-def own_record(findings: Findings) -> PictureRecord | None:
-    """What SDJP itself wrote, complete; None where it did not."""
-    try:
-        return PictureRecord.from_json(findings["sdjp"] or {})
-    except (KeyError, TypeError, ValueError):
-        return None

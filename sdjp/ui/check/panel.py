@@ -36,12 +36,13 @@ from sdjp.contract.codec import error_of
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.library_messages import Inspect, Inspected
 from sdjp.contract.messages import Failed
-from sdjp.ui.check.area import CheckArea, keep_bytes, local_files, picture_bytes
-from sdjp.ui.check.findings import own_record, verdict
+from sdjp.ui.check.area import CheckArea
+from sdjp.ui.check.findings import verdict
 from sdjp.ui.check.report import CheckReport
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
-from sdjp.ui.pictures.taking_over import other_model
+from sdjp.ui.pictures.incoming import has_picture, incoming
+from sdjp.ui.pictures.taking_over import other_model, own_record
 from sdjp.ui.pictures.usable import Usable, usable
 
 MOST_FILES = 100
@@ -77,7 +78,6 @@ class CheckPanel(Room):
         self.files: list[Checked] = []
         self._job = ""
         self._reading: Checked | None = None
-        self._pasted = 0
         self._build()
         self._connect()
         self.retranslate()
@@ -177,7 +177,7 @@ class CheckPanel(Room):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome anything that may hold a picture."""
         mime = event.mimeData()
-        if mime.hasUrls() or picture_bytes(mime)[0]:
+        if has_picture(mime):
             self.area.set_hovered(True)
             event.acceptProposedAction()
 
@@ -194,25 +194,13 @@ class CheckPanel(Room):
         self._take(event.mimeData())
 
     def _take(self, mime: QMimeData) -> None:
-        if paths := local_files(mime):
-            self.check_files(paths)
-            return
-        suffix, content = picture_bytes(mime)
-        if content:
-            self._pasted += 1
-            kept = keep_bytes(f"{self._pasted}{suffix}", content)
-            if kept is None:
-                self._note(translate("window", "The pasted picture could not be kept."))
-            else:
-                self._check([Checked(str(kept), is_pasted=True)])
-        elif mime.hasUrls():
-            self._note(
-                translate(
-                    "window", "SDJP does not go online. Save the picture first, then drop the file."
-                )
-            )
+        came = incoming(mime)
+        if came.files:
+            self.check_files(list(came.files))
+        elif came.pasted:
+            self._check([Checked(came.pasted, is_pasted=True)])
         else:
-            self._note(translate("window", "There is no picture on the clipboard."))
+            self._note(came.problem)
 
     # Reading
 

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sdjp.base.language import translate
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import colour
 
 
 class DropTarget(Room):
-    """Lies over `host` while files are dragged over it. Pictures dragged out of SDJP are ignored.
+    """Lies over `host` while pictures are dragged over it. What is dragged out of the host itself
+    is ignored.
 
     Signals:
-        files_dropped(list): paths of files on this computer.
+        dropped(QMimeData): what was dropped.
     """
 
-    files_dropped = Signal(list)
+    dropped = Signal(object)
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, sentence: Callable[[], str]) -> None:
+        """Watch `host`.
+
+        Args:
+            sentence: what dropping will do, in the user's language.
+        """
         super().__init__(host)
         self._host = host
+        self._words = sentence
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._sentence.setProperty("role", "heading")
         QVBoxLayout(self).addWidget(self._sentence)
@@ -34,7 +42,7 @@ class DropTarget(Room):
 
     def retranslate(self) -> None:
         """Set all texts."""
-        self._sentence.setText(translate("window", "Drop it here to see what the picture says"))
+        self._sentence.setText(self._words())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow drags over the host."""
@@ -47,8 +55,9 @@ class DropTarget(Room):
         return False
 
     def _on_drag(self, event: QDropEvent) -> bool:
-        paths = dropped_files(event.mimeData()) if event.source() is None else []
-        if not paths:
+        source, mime = event.source(), event.mimeData()
+        is_own = isinstance(source, QWidget) and self._host.isAncestorOf(source)
+        if is_own or not (mime.hasUrls() or mime.hasImage()):
             self.hide()
             return False
         event.acceptProposedAction()
@@ -58,7 +67,7 @@ class DropTarget(Room):
             self.show()
         else:
             self.hide()
-            self.files_dropped.emit(paths)
+            self.dropped.emit(mime)
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -23,6 +23,11 @@ def parameter_name(field: str) -> str:
         "clip_skip": translate("window", "CLIP skip"),
         "eta": translate("window", "Eta (η)"),
         "precision": translate("window", "Precision"),
+        "strength": translate("window", "Strength of change"),
+        "resize": translate("window", "If the shape differs"),
+        "masked_content": translate("window", "Drawn over"),
+        "padding_px": translate("window", "Surroundings"),
+        "loops": translate("window", "Rounds"),
     }[field]
 
 

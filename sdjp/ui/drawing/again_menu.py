@@ -52,7 +52,10 @@ class DrawAgain(QObject):
         model = self._core.model
         if model is not None:
             width, height = fitted_size(RATIOS[shape], model.size, model.factor)
-            self._draw(self._same(kept, width=width, height=height), kept)
+            order = self._same(kept, width=width, height=height)
+            if order.init is not None and order.init.resize == "fit":
+                order = replace(order, init=replace(order.init, resize="crop"))
+            self._draw(order, kept)
 
     def _same(self, kept: KeptPicture, **changes: int) -> Order:
         return replace(kept.order, seeds=(kept.record.seed,), **changes)  # type: ignore[arg-type]

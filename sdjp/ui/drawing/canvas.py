@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +22,7 @@ from sdjp.contract.library_messages import Thumbnail, Thumbnailed
 from sdjp.contract.messages import Failed, Progress
 from sdjp.ui.controls.drop_target import DropTarget
 from sdjp.ui.drawing.empty_canvas import EmptyCanvas
+from sdjp.ui.drawing.original import OriginalBeside
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.copying import PictureCopy
@@ -30,51 +31,23 @@ from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.menu import PictureMenu
 from sdjp.ui.pictures.pixels import image_of
 from sdjp.ui.pictures.view import PictureView
+from sdjp.ui.pictures.zoom_bar import ZoomBar
+
+if TYPE_CHECKING:
+    from sdjp.ui.drawing.start_stage import StartStage
 
 READ_AGAIN_SIDE_PX = 2048
-
-
-class ZoomBar(QFrame):
-    """Fit, actual size, and how large the picture is shown."""
-
-    def __init__(self, view: PictureView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self._percent = QLabel()
-        self._percent.setProperty("role", "hint")
-        self.fit = self._button("fit")
-        self.actual = self._button("actual-size")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 2, 2, 2)
-        layout.setSpacing(2)
-        for each in (self._percent, self.fit, self.actual):
-            layout.addWidget(each)
-        self.fit.clicked.connect(view.fit)
-        self.actual.clicked.connect(view.show_actual_size)
-        view.zoom_changed.connect(self._on_zoom_changed)
-
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("role", "icon")
-        button.setIcon(icon(name))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
-    @Slot(float)
-    def _on_zoom_changed(self, zoom: float) -> None:
-        self._percent.setText(f"{zoom:.0%}")
-        self.adjustSize()
 
 
 class Canvas(Room):
     """Shows one picture.
 
     Signals:
-        files_dropped(list): files were dropped here; their paths.
+        dropped(QMimeData): something was dropped here.
         history_wanted(int): the user wants to see this row in the history.
     """
 
-    files_dropped = Signal(list)
+    dropped = Signal(object)
     history_wanted = Signal(int)
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
@@ -86,13 +59,14 @@ class Canvas(Room):
         self._reading = ""
         self._copy = PictureCopy(core, self)
         self._build()
-        self.drop_target = DropTarget(self)
-        self.drop_target.files_dropped.connect(self.files_dropped)
+        self.drop_target = DropTarget(self, _drop_sentence)
+        self.drop_target.dropped.connect(self.dropped)
         self.view.zoom_changed.connect(self._on_zoom_changed)
         self.view.dragged_out.connect(self._on_dragged_out)
         self.live.clicked.connect(self.show_drawing)
         core.queue.progressed.connect(self._on_progressed)
         core.queue.changed.connect(self._on_queue_changed)
+        core.start_picture.changed.connect(self._on_start_changed)
         self.retranslate()
 
     def _build(self) -> None:
@@ -111,8 +85,25 @@ class Canvas(Room):
         layout.addWidget(stage)
         self.zoom_bar = ZoomBar(self.view, self)
         self.zoom_bar.hide()
+        self.original = OriginalBeside(self._core, self.view, self)
+        self.original.hide()
         self.live = QPushButton(icon("brush"), "", self)
         self.live.hide()
+
+    @cached_property
+    def start(self) -> StartStage:
+        """Where the picture lies that a drawing starts from; made when there is the first one."""
+        from sdjp.ui.drawing.start_stage import StartStage
+
+        stage = StartStage(self._core, self._stack)
+        stage.close_wanted.connect(self._on_start_closed)
+        self._stack.addWidget(stage)
+        return stage
+
+    @property
+    def view_in_use(self) -> PictureView:
+        """The view that is seen, or would be."""
+        return self.start.room.canvas if self._is_start_shown else self.view
 
     @property
     def shown(self) -> ShownPicture | None:
@@ -123,10 +114,6 @@ class Canvas(Room):
         """Set all texts."""
         self.view.setAccessibleName(translate("window", "Picture"))
         self.live.setText(translate("window", "Back to the drawing"))
-        self.zoom_bar.fit.setToolTip(translate("window", "Fit into the window (Ctrl+0)"))
-        self.zoom_bar.actual.setToolTip(translate("window", "Actual size (Ctrl+1)"))
-        for button in (self.zoom_bar.fit, self.zoom_bar.actual):
-            button.setAccessibleName(button.toolTip())
         self._place_overlays()
 
     @Slot(object)
@@ -141,6 +128,9 @@ class Canvas(Room):
 
     def _show_finished(self, shown: ShownPicture | None, *, hold: bool) -> None:
         self._shown = self._before = shown
+        self.original.offer_for(shown)
+        if not hold and self._is_held and self._is_start_shown:
+            return  # somebody is painting
         self._is_held = hold and shown is not None and self._core.queue.current is not None
         self._core.library.forget(self._reading)
         if shown is not None:
@@ -162,6 +152,38 @@ class Canvas(Room):
             self._on_progressed(job)
         self._place_overlays()
 
+    @Slot()
+    def show_start(self) -> None:
+        """Show the picture that drawings start from, to paint on it."""
+        if self._core.start_picture.pixels is not None:
+            self._is_held = self._core.queue.current is not None
+            self._show_page(self.start)
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_start_changed(self) -> None:
+        if self._core.start_picture.pixels is not None:
+            self.show_start()
+        elif self._is_start_shown:
+            self._on_start_closed()
+
+    @property
+    def _is_start_shown(self) -> bool:
+        return "start" in self.__dict__ and self._stack.currentWidget() is self.start
+
+    @Slot()
+    def _on_start_closed(self) -> None:
+        shown, pixels = self._shown or self._before, self._core.start_picture.pixels
+        if shown is not None or pixels is None:
+            self._is_held = False
+            self.show_picture(shown)
+            return
+        image = image_of(
+            pixels.shown_width, pixels.shown_height, pixels.body, has_alpha=pixels.has_alpha
+        )
+        self.view.show_picture(image)
+        self._show_page(self.view)
+
     def _show_page(self, page: QWidget) -> None:
         self._stack.setCurrentWidget(page)
         self._place_overlays()
@@ -181,6 +203,7 @@ class Canvas(Room):
         image = image_of(progress.width, progress.height, progress.body)
         if not image.isNull():
             self._before, self._shown = self._shown or self._before, None
+            self.original.offer_for(None)
             self.view.show_picture(image, self._final_size(job, progress))
             self._show_page(self.view)
 
@@ -238,8 +261,14 @@ class Canvas(Room):
         self.live.setVisible(self._is_held)
         has_picture = self._stack.currentWidget() is self.view
         self.zoom_bar.setVisible(has_picture and (self.underMouse() or not self.view.is_fitted))
-        for bar in (self.zoom_bar, self.live):
+        self.original.setVisible(has_picture and self.original.is_offered)
+        for bar in (self.zoom_bar, self.live, self.original):
             bar.adjustSize()
+        self.original.move(12, 12)
         bar = self.zoom_bar
         bar.move(self.width() - bar.width() - 12, self.height() - bar.height() - 12)
         self.live.move((self.width() - self.live.width()) // 2, 12)
+
+
+def _drop_sentence() -> str:
+    return translate("window", "Drop it here to draw from this picture")

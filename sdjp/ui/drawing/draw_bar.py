@@ -47,6 +47,7 @@ class DrawBar(Room):
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._on_translated)
             live.failed.connect(self._on_failed)
+        core.start_picture.settled.connect(self._draw_if_translated)
         self.retranslate()
 
     def _build(self) -> None:
@@ -111,10 +112,13 @@ class DrawBar(Room):
         self._is_waiting = True
         self._draw_if_translated()
 
+    @Slot()
     def _draw_if_translated(self) -> None:
         if self._is_waiting:
             job = self._core.draw()
-            refused = self._core.translation.error or self._core.negative_translation.error
+            core = self._core
+            parts = (core.translation, core.negative_translation, core.start_picture)
+            refused = next((part.error for part in parts if part.error is not None), None)
             self._is_waiting = job is None and refused is None
             if job is not None:
                 self.ordered.emit(job)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.base.paths import resource_dir
+from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import DARK, LIGHT, is_dark
 
@@ -52,7 +53,13 @@ class Illustration(QWidget):
 
 
 class EmptyCanvas(Room):
-    """Says how to begin; a click on a sample puts it into the prompt."""
+    """Says how to begin; a click on a sample puts it into the prompt.
+
+    Signals:
+        picture_wanted(): the user wants to begin with a picture.
+    """
+
+    picture_wanted = Signal()
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +83,10 @@ class EmptyCanvas(Room):
             sample.setCursor(Qt.CursorShape.PointingHandCursor)
             sample.clicked.connect(self._on_sample_clicked)
             layout.addWidget(sample, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        self.from_picture = QPushButton(icon("picture"), "")
+        self.from_picture.clicked.connect(self.picture_wanted)
+        layout.addWidget(self.from_picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self.retranslate()
 
@@ -88,6 +99,11 @@ class EmptyCanvas(Room):
         for sample, prompt in zip(self.samples, sample_prompts(), strict=True):
             sample.setText(prompt)
             sample.setToolTip(translate("window", "Put this into the prompt"))
+
+        self.from_picture.setText(translate("window", "Redraw a picture …"))
+        self.from_picture.setToolTip(
+            translate("window", "Choose a picture, drop one here, or paste one")
+        )
 
     @Slot()
     def _on_sample_clicked(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -23,6 +24,7 @@ class PictureActions(QObject):
 
     Attributes:
         everything, prompt, seed, size: take settings over into the form.
+        start: draw from the picture.
         favourite, show, check, folder, copy, copy_prompt, delete, bring_back, discard: the rest.
 
     Signals:
@@ -54,6 +56,7 @@ class PictureActions(QObject):
         self.favourite = self._action("heart", self._mark_favourite, "F")
         self.favourite.setCheckable(True)
         self.show = self._action("picture", self._show)
+        self.start = self._action("pen", self._draw_from)
         self.check = self._action("check-shield", self._check)
         self.folder = self._action("folder", self._open_folder)
         self.copy = self._action("copy", self._copy_picture, "Ctrl+C")
@@ -83,6 +86,7 @@ class PictureActions(QObject):
             (self.size, translate("window", "Only the size")),
             (self.favourite, translate("window", "Favourite")),
             (self.show, translate("window", "Show large")),
+            (self.start, translate("window", "Draw from this picture")),
             (self.check, translate("window", "See what it says of itself")),
             (self.folder, translate("window", "Open folder")),
             (self.copy, translate("window", "Copy picture")),
@@ -104,7 +108,7 @@ class PictureActions(QObject):
         self.everything.setEnabled(one is not None and record_of(one) is not None)
         for action in (self.prompt, self.seed, self.size, self.copy_prompt):
             action.setEnabled(one is not None)
-        for action in (self.show, self.check, self.copy):
+        for action in (self.show, self.start, self.check, self.copy):
             action.setEnabled(is_there)
         self.folder.setEnabled(one is not None and not in_bin)
         self.favourite.setEnabled(bool(rows))
@@ -122,12 +126,17 @@ class PictureActions(QObject):
         menu = QMenu(parent)
         menu.addActions([self.everything, self.prompt, self.seed, self.size])
         menu.addSeparator()
-        menu.addActions([self.favourite, self.show, self.check])
+        menu.addActions([self.favourite, self.show, self.start, self.check])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_prompt, self.folder])
         menu.addSeparator()
         menu.addActions([self.bring_back, self.delete, self.discard])
         return menu
+
+    @Slot()
+    def _draw_from(self) -> None:
+        path = str(self.rows[0]["path"])
+        self._core.start_picture.take_in(path, Path(path).name)
 
     @Slot()
     def _restore_everything(self) -> None:

@@ -80,6 +80,7 @@ class CompareDialog(QDialog):
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._on_translated)
             live.failed.connect(self._on_translated)
+        core.start_picture.settled.connect(self._on_translated)
         self._choose(next(each for each in AXES if each.field == axis))
 
     def _build(self) -> None:
@@ -99,6 +100,8 @@ class CompareDialog(QDialog):
             button.setAutoDefault(False)
             button.setCheckable(True)
             self.axes.addButton(button, index)
+            if axis.field == "strength" and not self._core.session.form.picture:
+                button.hide()
         self.values = ValueButtons()
         self.other = NumberBox()
         self.other.setAccessibleName(translate("window", "Another value"))
@@ -240,8 +243,9 @@ class CompareDialog(QDialog):
         self._is_waiting = True
         self._show()
 
-    @Slot(object)
-    def _on_translated(self, _lanes: object) -> None:
-        if self._is_waiting and self._core.is_translated:
+    @Slot()
+    def _on_translated(self, *_: object) -> None:
+        is_settled = self._core.is_translated and self._core.start_picture.is_settled
+        if self._is_waiting and is_settled:
             self._is_waiting = False
             self._on_draw()

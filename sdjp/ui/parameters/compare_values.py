@@ -26,7 +26,7 @@ class Axis:
     """A setting that can be compared.
 
     Attributes:
-        field: of `Order`.
+        field: of `Order`, or `strength` of its start.
         offered: values on buttons; empty where the model says which there are.
         chosen: those that are chosen at first.
     """
@@ -42,6 +42,13 @@ AXES = (
     Axis("guidance_scale", (0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 15, 20), (0, 1, 2, 4, 7, 10), 100, 1),
     Axis("steps", (1, 2, 4, 6, 8, 10, 15, 20, 30, 40, 50, 80), (2, 4, 8, 15, 30, 50), MAX_STEPS),
     Axis("sampler", (), ("DDIM", "Euler", "Euler a", "DPM++ 2M", "UniPC", "Heun")),
+    Axis(
+        "strength",
+        (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.95, 1.0),
+        (0.2, 0.4, 0.6, 0.75, 0.9, 1.0),
+        1,
+        2,
+    ),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +12,8 @@ from sdjp.app.jobs import Comparison, Job
 from sdjp.contract.messages import Order, Saved
 from sdjp.contract.request import PictureRecord
 from sdjp.ui.pictures.pixels import image_of, reduced
+from sdjp.ui.pictures.query import Row
+from sdjp.ui.pictures.taking_over import record_of
 
 THUMBNAIL_SIDE_PX = 256
 
@@ -27,6 +28,7 @@ class ShownPicture:
         size: in pixels.
         thumbnail: at most 256 pixels wide and high; may be null.
         image: the picture itself; null where it has to be read from the file.
+        record: what it was drawn from; None where that cannot be read.
     """
 
     path: str
@@ -35,12 +37,14 @@ class ShownPicture:
     size: QSize
     thumbnail: QImage = field(default_factory=QImage)
     image: QImage = field(default_factory=QImage)
+    record: PictureRecord | None = None
 
     @classmethod
-    def of_row(cls, row: Mapping[str, Any]) -> ShownPicture:
+    def of_row(cls, row: Row) -> ShownPicture:
         """The picture of a row as `Listed` has them."""
         size = QSize(int(row["width"]), int(row["height"]))
-        return cls(str(row["path"]), int(row["id"]), int(row["seed"] or 0), size)
+        seed = int(row["seed"] or 0)
+        return cls(str(row["path"]), int(row["id"]), seed, size, record=record_of(row))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -30,6 +32,9 @@ class PictureMenu(QMenu):
         self._copy = copy
         self._core = core
         self._shown = shown
+        start = self._add("pen", translate("window", "Draw from this picture"))
+        start.triggered.connect(self._draw_from)
+        self.addSeparator()
         copying = self._add("copy", translate("window", "Copy picture"))
         copying.triggered.connect(self._copy_picture)
         path = self._add("link", translate("window", "Copy file path"))
@@ -38,7 +43,7 @@ class PictureMenu(QMenu):
         folder.triggered.connect(self._open_folder)
         history = self._add("clock", translate("window", "Show in history"))
         history.triggered.connect(self._show_in_history)
-        for each in (copying, path, folder):
+        for each in (start, copying, path, folder):
             each.setEnabled(bool(shown.path))
         history.setEnabled(shown.row_id is not None)
         self.addSeparator()
@@ -47,6 +52,11 @@ class PictureMenu(QMenu):
 
     def _add(self, icon_name: str, text: str) -> QAction:
         return self.addAction(icon(icon_name), text)
+
+    @Slot()
+    def _draw_from(self) -> None:
+        path = self._shown.path
+        self._core.start_picture.take_in(path, Path(path).name)
 
     @Slot()
     def _copy_picture(self) -> None:

@@ -11,12 +11,17 @@ _SMOOTH = Qt.TransformationMode.SmoothTransformation
 _FAST = Qt.TransformationMode.FastTransformation
 
 
-def image_of(width: int, height: int, body: bytes) -> QImage:
-    """A picture of its own from raw RGB rows; a null one where they are not `width` × `height`."""
-    if width <= 0 or height <= 0 or len(body) != width * height * 3:
+def image_of(width: int, height: int, body: bytes, *, has_alpha: bool = False) -> QImage:
+    """A picture of its own from raw rows of RGB, or of RGBA with `has_alpha`; a null one where
+    they are not `width` × `height`.
+    """
+    depth, kind = 3, QImage.Format.Format_RGB888
+    if has_alpha:
+        depth, kind = 4, QImage.Format.Format_RGBA8888
+    if width <= 0 or height <= 0 or len(body) != width * height * depth:
         return QImage()
     # The copy matters: a QImage over a Python buffer shares its memory.
-    return QImage(body, width, height, width * 3, QImage.Format.Format_RGB888).copy()
+    return QImage(body, width, height, width * depth, kind).copy()
 
 
 def scaled_smoothly(image: QImage, size: QSize) -> QImage:

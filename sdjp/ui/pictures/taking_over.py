@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.contract.request import PictureRecord
@@ -14,6 +17,14 @@ def record_of(row: Row) -> PictureRecord | None:
     """All settings of a picture of the library; None where they cannot be read."""
     try:
         return PictureRecord.from_json(row["record"] or {})
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def own_record(findings: Mapping[str, Any]) -> PictureRecord | None:
+    """What SDJP itself wrote, of a file's findings, complete; None where it did not."""
+    try:
+        return PictureRecord.from_json(findings["sdjp"] or {})
     except (KeyError, TypeError, ValueError):
         return None
 

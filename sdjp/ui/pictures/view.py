@@ -29,10 +29,12 @@ class PictureView(QWidget):
 
     Signals:
         zoom_changed(float): screen pixels per pixel of the picture.
+        place_changed(): `picture_rect` is another one now.
         dragged_out(): the user began to drag the picture away.
     """
 
     zoom_changed = Signal(float)
+    place_changed = Signal()
     dragged_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -148,6 +150,7 @@ class PictureView(QWidget):
     def _refresh(self) -> None:
         self._cached = QPixmap()
         self.update()
+        self.place_changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, from a scaled copy where that is no larger than the window."""
@@ -219,6 +222,7 @@ class PictureView(QWidget):
             self._pressed = now
             self._keep_in_sight()
             self.update()
+            self.place_changed.emit()
         elif moved.manhattanLength() >= QApplication.startDragDistance():
             on_it = self.picture_rect().contains(self._pressed)
             self._pressed = None

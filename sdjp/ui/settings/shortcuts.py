@@ -22,6 +22,9 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "results": ("Ctrl+Shift+R",),
     "search": ("Ctrl+F",),
     "check": ("Ctrl+Shift+K",),
+    "start_from": ("Ctrl+O",),
+    "paste_picture": ("Ctrl+V",),
+    "paint": ("Ctrl+M",),
     "compare": ("Ctrl+B",),
     "fit": ("Ctrl+0",),
     "actual_size": ("Ctrl+1",),
@@ -34,8 +37,9 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
 }
 """Action → its usual keys, the first of them the one to show."""
 
-LATE = ("stop",)
-"""Actions whose key goes to whatever has the focus first; Esc also closes and discards."""
+LATE = ("stop", "start_from", "paste_picture")
+"""Actions whose key goes to whatever has the focus first: Esc also closes and discards, and texts
+and the check are pasted into as well."""
 
 
 def action_names() -> dict[str, str]:
@@ -48,6 +52,9 @@ def action_names() -> dict[str, str]:
         "results": translate("window", "Go to the results"),
         "search": translate("window", "Search the history"),
         "check": translate("window", "Check a picture"),
+        "start_from": translate("window", "Draw from a picture"),
+        "paste_picture": translate("window", "Draw from the picture on the clipboard"),
+        "paint": translate("window", "Paint what to change"),
         "compare": translate("window", "Compare settings"),
         "fit": translate("window", "Fit the picture into the window"),
         "actual_size": translate("window", "Actual size of the picture"),

@@ -14,6 +14,7 @@ from sdjp.ui.window.turns import imported
 if TYPE_CHECKING:
     from sdjp.ui.drawing.draw_bar import DrawBar
     from sdjp.ui.parameters.panel import ParameterPanel
+    from sdjp.ui.parameters.start_panel import StartPanel
     from sdjp.ui.presets.panel import PresetPanel
     from sdjp.ui.prompt.panel import PromptPanel
 
@@ -25,6 +26,7 @@ class FormColumn(QWidget):
     """
 
     prompt: PromptPanel
+    start: StartPanel
     presets: PresetPanel
     parameters: ParameterPanel
     draw_bar: DrawBar
@@ -61,6 +63,12 @@ class FormColumn(QWidget):
         self._add(self.prompt)
         self._give_draw_keys(frozenset({"shortcuts"}))
         self._core.settings_changed.connect(self._give_draw_keys)
+        yield
+        yield from imported("sdjp.ui.parameters.start_panel")
+        from sdjp.ui.parameters.start_panel import StartPanel
+
+        self.start = StartPanel(self._core, self._form)
+        self._add(self.start)
         yield
         yield from imported("sdjp.ui.presets.pictures", "sdjp.ui.presets.panel")
         from sdjp.ui.presets.panel import PresetPanel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from sdjp.ui.controls.notice_bar import NoticeBar
     from sdjp.ui.drawing.canvas import Canvas
     from sdjp.ui.drawing.progress import DrawingPanel
+    from sdjp.ui.drawing.ways_in import WaysIn
     from sdjp.ui.pictures.kept_picture import KeptPicture
     from sdjp.ui.settings.shortcuts import Shortcuts
     from sdjp.ui.window.error_banner import ErrorBanner
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     errors: ErrorBanner
     canvas: Canvas
     drawing: DrawingPanel
+    ways_in: WaysIn
     pictures: PictureTabs
     shortcuts: Shortcuts
     _core: Core
@@ -99,10 +101,11 @@ class MainWindow(QMainWindow):
         yield from self._furnish_pictures()
         yield from imported("sdjp.ui.settings.shortcuts")
         from sdjp.ui.settings.shortcuts import Shortcuts
+        from sdjp.ui.window.actions import actions_of
 
         self._connect()
         self.shortcuts = Shortcuts(core, self)
-        for action, slot in self._actions().items():
+        for action, slot in actions_of(self).items():
             self.shortcuts.bind(action, slot)
         self._is_furnished = True
         self.first_sight.settled.connect(self.uncover, QtCore.Qt.ConnectionType.QueuedConnection)
@@ -122,9 +125,11 @@ class MainWindow(QMainWindow):
 
     def _furnish_canvas(self) -> Iterator[None]:
         yield from imported("sdjp.ui.drawing.canvas", "sdjp.ui.window.error_banner")
+        yield from imported("sdjp.ui.drawing.ways_in")
         from sdjp.ui.controls.notice_bar import NoticeBar
         from sdjp.ui.drawing.canvas import Canvas
         from sdjp.ui.drawing.progress import DrawingPanel
+        from sdjp.ui.drawing.ways_in import WaysIn
         from sdjp.ui.window.error_banner import ErrorBanner
 
         middle = self._middle.parentWidget()
@@ -132,6 +137,7 @@ class MainWindow(QMainWindow):
         yield
         self.canvas = Canvas(self._core, middle)
         self.drawing = DrawingPanel(self._core, middle)
+        self.ways_in = WaysIn(self._core, self.notices, self)
         for room in (self.notices, self.errors, self.canvas, self.drawing):
             self._middle.addWidget(room)
         self._middle.setStretchFactor(self.canvas, 1)
@@ -183,32 +189,14 @@ class MainWindow(QMainWindow):
         results.picked.connect(canvas.hold_picture)
         results.compare_wanted.connect(self._on_compare_wanted)
         canvas.history_wanted.connect(self.pictures.show_in_history)
-        canvas.files_dropped.connect(self.pictures.check_files)
+        canvas.dropped.connect(self.ways_in.take)
+        canvas.empty.picture_wanted.connect(self.ways_in.choose)
+        self.form.start.mask_wanted.connect(canvas.show_start)
+        self.form.start.compare_wanted.connect(self._on_strengths_wanted)
         self.pictures.picture_wanted.connect(canvas.hold_picture)
         self.pictures.settings_taken.connect(self._on_settings_taken)
         self.pictures.corner_buttons.settings_wanted.connect(self.open_settings)
         self._core.queue.finished.connect(self._on_finished)
-
-    def _actions(self) -> dict[str, Callable[[], object]]:
-        view = self.canvas.view
-        return {
-            "draw": self.form.draw_bar.draw,
-            "stop": self.drawing.cancel_current,
-            "draw_again": self.pictures.results.draw_again,
-            "prompt": self.form.prompt.take_focus,
-            "results": self.pictures.show_results,
-            "search": self.pictures.search_history,
-            "check": self.pictures.show_check,
-            "compare": self.form.parameters.compare,
-            "fit": view.fit,
-            "actual_size": view.show_actual_size,
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
-            "settings": self.open_settings,
-            "keys": partial(self.open_settings, "keys"),
-            "full_screen": self._on_full_screen,
-            "quit": self.close,
-        }
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that nobody else wanted, such as Esc."""
@@ -239,7 +227,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     @Slot()
-    def _on_full_screen(self) -> None:
+    def change_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
         self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     @Slot(object)
@@ -249,6 +238,10 @@ class MainWindow(QMainWindow):
         self._core.session.restore(kept.record)
         self._offer_back(before)
         self.form.parameters.compare()
+
+    @Slot()
+    def _on_strengths_wanted(self) -> None:
+        self.form.parameters.compare("strength")
 
     def _offer_back(self, before: Form) -> None:
         if before.prompt.strip() and before.prompt != self._core.session.form.prompt:

@@ -1,0 +1,77 @@
+"""Several pictures redrawn with the same words, one order each."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from sdjp.contract.codec import error_of
+from sdjp.contract.library_messages import TakeIn, TakenIn
+from sdjp.contract.messages import Failed
+
+if TYPE_CHECKING:
+    from sdjp.app.core import Core
+
+
+class PictureSeries(QObject):
+    """Takes the pictures in one by one and puts an order for each into the queue.
+
+    What cannot be read is told by `Core.failed` and left out. Where the prompt's English is still
+    being made, the series waits for it.
+    """
+
+    def __init__(self, core: Core, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._waiting: deque[str] = deque()
+        self._taken: TakenIn | None = None
+        self._is_asking = False
+        for live in (core.translation, core.negative_translation):
+            live.changed.connect(self._order)
+            live.failed.connect(self._give_up)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to be ordered."""
+        return not (self._waiting or self._taken or self._is_asking)
+
+    def begin(self, paths: Sequence[str]) -> None:
+        """Redraw these files after those that still wait."""
+        self._waiting.extend(paths)
+        self._next()
+
+    def _next(self) -> None:
+        if self._waiting and self._taken is None and not self._is_asking:
+            self._is_asking = True
+            self._core.library.ask(TakeIn, self._on_taken, path=self._waiting.popleft())
+
+    def _on_taken(self, answer: TakenIn | Failed) -> None:
+        self._is_asking = False
+        if isinstance(answer, Failed):
+            self._core.failed.emit(error_of(answer))
+            self._next()
+            return
+        self._taken = answer
+        self._order()
+
+    @Slot()
+    def _order(self, *_: object) -> None:
+        taken = self._taken
+        if taken is None:
+            return
+        form = self._core.session.form
+        parent = Path(taken.path).name if taken.findings.get("sdjp") else ""
+        init = replace(form, picture=taken.id, mask="", parent=parent, extend=(0, 0, 0, 0)).init
+        if self._core.draw(init=init) is not None:
+            self._taken = None
+            self._next()
+
+    @Slot()
+    def _give_up(self, *_: object) -> None:
+        self._waiting.clear()
+        self._taken = None

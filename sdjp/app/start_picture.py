@@ -1,0 +1,172 @@
+"""The picture a drawing starts from, and the mask on it: taken in, kept, and read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from sdjp.app.enquiries import Enquiries
+from sdjp.app.session import Session
+from sdjp.contract.codec import error_of
+from sdjp.contract.errors import SdjpError
+from sdjp.contract.library_messages import (
+    InputRead,
+    KeepMask,
+    MaskKept,
+    ReadInput,
+    TakeIn,
+    TakenIn,
+)
+from sdjp.contract.messages import Failed
+
+PAUSE_MS = 500
+"""A mask is kept so long after the last stroke; drawing does not wait for it."""
+
+MaskRows: TypeAlias = tuple[int, int, bytes]
+"""Width, height, and grey rows of a painted mask."""
+
+
+class StartPicture(QObject):
+    """What lies behind `Form.picture` and `Form.mask`.
+
+    Attributes:
+        pixels: of the picture, to be shown; None while there is none or it is being read.
+        name: of the file that it came from, as far as that is known.
+        error: why the mask could not be kept; None where it could.
+
+    Signals:
+        changed(): `pixels` are others now.
+        taken(TakenIn): a file was taken in and is the start now.
+        mask_read(InputRead | None): show this mask, it was not painted here; None: an empty one.
+        settled(): what was painted is kept, or could not be; see `error`.
+        failed(SdjpError): something could not be taken in, kept or read.
+    """
+
+    changed = Signal()
+    taken = Signal(object)
+    mask_read = Signal(object)
+    settled = Signal()
+    failed = Signal(object)
+
+    def __init__(self, library: Enquiries, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._session = session
+        self.pixels: TakenIn | InputRead | None = None
+        self.name = ""
+        self.error: SdjpError | None = None
+        self._painted: Callable[[], MaskRows | None] | None = None
+        self._asked = ""
+        self._reading = ""
+        self._own_mask = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.hurry)
+        session.changed.connect(self._on_form_changed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the form's mask is what was painted."""
+        return self._painted is None and not self._asked
+
+    def take_in(self, path: str, parent: str = "") -> None:
+        """Start from the picture in this file.
+
+        Args:
+            parent: file name of the picture of the history that it is, where that cannot be seen
+                in the file itself.
+        """
+        self._library.ask(TakeIn, self._on_taken, path=path, parent=parent)
+
+    @Slot()
+    def clear(self) -> None:
+        """Start from noise again."""
+        self._session.set(picture="", mask="", parent="", extend=(0, 0, 0, 0))
+
+    def keep_painted(self, painted: Callable[[], MaskRows | None]) -> None:
+        """Keep what is painted, a moment from now.
+
+        Args:
+            painted: gives the mask when it is kept; None where nothing is painted.
+        """
+        self._painted, self.error = painted, None
+        self._pause.start()
+
+    @Slot()
+    def hurry(self) -> None:
+        """Keep what is painted at once."""
+        self._pause.stop()
+        if self._painted is None:
+            return
+        rows, self._painted = self._painted(), None
+        if rows is None:
+            self._asked = self._own_mask = ""
+            self._session.set(mask="")
+            self.settled.emit()
+            return
+        width, height, body = rows
+        self._asked = self._library.ask(
+            KeepMask, self._on_mask_kept, width=width, height=height, body=body
+        )
+
+    def _on_taken(self, answer: TakenIn | Failed) -> None:
+        if isinstance(answer, Failed):
+            self.failed.emit(error_of(answer))
+            return
+        self.pixels, self.name, self._reading = answer, Path(answer.path).name, ""
+        self._forget_mask()
+        parent = answer.parent or (self.name if answer.findings.get("sdjp") else "")
+        self._session.set(picture=answer.id, mask="", parent=parent, extend=(0, 0, 0, 0))
+        self.changed.emit()
+        self.mask_read.emit(None)
+        self.taken.emit(answer)
+
+    def _forget_mask(self) -> None:
+        self._pause.stop()
+        self._painted, self._asked, self._own_mask, self.error = None, "", "", None
+
+    def _on_mask_kept(self, answer: MaskKept | Failed) -> None:
+        if answer.job != self._asked:  # something else was painted or taken in meanwhile
+            return
+        self._asked = ""
+        if isinstance(answer, Failed):
+            self.error = error_of(answer)
+            self.failed.emit(self.error)
+        elif self._session.form.picture:
+            self._own_mask = answer.id
+            self._session.set(mask=answer.id)
+        self.settled.emit()
+
+    @Slot(object)
+    def _on_form_changed(self, names: frozenset[str]) -> None:
+        form = self._session.form
+        if "picture" in names and (self.pixels is None or self.pixels.id != form.picture):
+            self._forget_mask()
+            self.pixels, self.name, self._reading = None, "", form.picture
+            if form.picture:
+                self._library.ask(ReadInput, self._on_read, id=form.picture)
+            self.changed.emit()
+        if "mask" in names and form.mask and form.mask != self._own_mask:
+            self._library.ask(ReadInput, self._on_mask_read, id=form.mask)
+        elif "mask" in names and not form.mask and self._own_mask:
+            self._own_mask = ""
+            self.mask_read.emit(None)
+
+    def _on_read(self, answer: InputRead | Failed) -> None:
+        if isinstance(answer, Failed):
+            if self._reading == self._session.form.picture:
+                self.clear()
+            self.failed.emit(error_of(answer))
+        elif answer.id == self._reading == self._session.form.picture:
+            self.pixels, self._reading = answer, ""
+            self.changed.emit()
+
+    def _on_mask_read(self, answer: InputRead | Failed) -> None:
+        if isinstance(answer, Failed):
+            self._session.set(mask="")
+            self.failed.emit(error_of(answer))
+        elif answer.id == self._session.form.mask:
+            self._own_mask = answer.id
+            self.mask_read.emit(answer)

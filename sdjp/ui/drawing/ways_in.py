@@ -1,0 +1,147 @@
+"""The ways in which a picture becomes the start of a drawing: dropped, pasted, chosen."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sdjp.app.core import Core
+from sdjp.app.picture_series import PictureSeries
+from sdjp.base.language import translate
+from sdjp.contract.library_messages import TakenIn
+from sdjp.ui.controls.notice_bar import NoticeBar
+from sdjp.ui.controls.start_texts import note_sentence
+from sdjp.ui.pictures.incoming import incoming
+from sdjp.ui.pictures.taking_over import own_record
+from sdjp.ui.pictures.usable import usable
+
+SUFFIXES = ".png .jpg .jpeg .jpe .jfif .webp .gif .bmp .tif .tiff .avif .heic .heif .apng".split()
+MOST_PICTURES = 500
+
+
+class WaysIn(QObject):
+    """Takes pictures in, says what was done to them, and offers the settings they bring.
+
+    Args:
+        notices: where questions are asked.
+
+    Signals:
+        settings_taken(): the form was given the settings of the picture.
+    """
+
+    settings_taken = Signal()
+
+    def __init__(self, core: Core, notices: NoticeBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._core = core
+        self._notices = notices
+        self._window = window
+        self._pasted: set[str] = set()
+        self.series = PictureSeries(core, self)
+        core.start_picture.taken.connect(self._on_taken)
+        core.start_picture.failed.connect(self._remove_pasted)
+
+    @Slot(object)
+    def take(self, mime: QMimeData) -> None:
+        """Start from what was dropped or pasted."""
+        came = incoming(mime)
+        if came.files:
+            self.take_files(came.files)
+        elif came.pasted:
+            self._pasted.add(came.pasted)
+            self._core.start_picture.take_in(came.pasted)
+        else:
+            self._notices.say(came.problem)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Start from a file; several, or a folder, are offered as a series."""
+        pictures = pictures_of(paths)
+        if len(pictures) == 1:
+            self._core.start_picture.take_in(pictures[0])
+        elif not pictures:
+            self._notices.say(translate("window", "There is no picture in this folder."))
+        elif not self._core.session.form.prompt.strip():
+            self._notices.say(
+                translate(
+                    "window",
+                    "Write on the left what the {count} pictures shall become, then drop them "
+                    "again.",
+                ).format(count=len(pictures))
+            )
+        else:
+            text = translate("window", "Redraw all {count} pictures, one after the other?")
+            yes = translate("window", "Redraw them")
+            begin = partial(self.series.begin, pictures)
+            self._notices.say(text.format(count=len(pictures)), yes, begin, _nothing)
+
+    @Slot()
+    def paste(self) -> None:
+        """Start from what is on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    @Slot()
+    def choose(self) -> None:
+        """Start from a file that the user chooses."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            translate("window", "Choose a picture to draw from"),
+            "",
+            f"{translate('window', 'Pictures')} ({kinds});;{translate('window', 'All files')} (*)",
+        )
+        if paths:
+            self.take_files(paths)
+
+    @Slot(object)
+    def _on_taken(self, taken: TakenIn) -> None:
+        self._remove_pasted()
+        if taken.notes:
+            self._notices.say("\n".join(map(note_sentence, taken.notes)))
+        if taken.findings.get("settings"):
+            self._notices.say(
+                translate("window", "This picture says how it was drawn. Take that over, too?"),
+                translate("window", "Take over"),
+                partial(self._take_settings, taken.findings),
+                _nothing,
+            )
+
+    @Slot()
+    def _remove_pasted(self, *_: object) -> None:
+        """What was pasted is kept as an input by now, or could not be."""
+        while self._pasted:
+            with contextlib.suppress(OSError):
+                Path(self._pasted.pop()).unlink()
+
+    def _take_settings(self, findings: dict[str, Any]) -> None:
+        """All but the start: that is the picture itself."""
+        if record := own_record(findings):
+            names = frozenset(usable(record.to_json(), None).values) | {"pins", "sampler"}
+            self._core.session.restore(record, names)
+        else:
+            values = usable(findings["settings"], self._core.model).values
+            self._core.session.set(**values)
+        self.settings_taken.emit()
+
+
+def pictures_of(paths: Sequence[str]) -> list[str]:
+    """The files among `paths`, and the pictures in those that are folders, by their names."""
+    found: list[str] = []
+    for path in map(Path, paths):
+        if not path.is_dir():
+            found.append(str(path))
+            continue
+        with contextlib.suppress(OSError):
+            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
+            found += map(str, inside)
+    return found[:MOST_PICTURES]
+
+
+def _nothing() -> None:
+    """The user does not want it."""

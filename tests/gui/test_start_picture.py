@@ -1,0 +1,159 @@
+"""The picture a drawing starts from: taken in, masked, kept, restored; with a real librarian."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from sdjp.app.core import Core
+from sdjp.app.picture_series import PictureSeries
+from sdjp.contract.errors import InputError
+from sdjp.contract.init_image import InitImage
+from sdjp.contract.library_messages import InputRead
+from sdjp.store.inputs import input_path, keep_input, read_input
+from tests.gui.conftest import TIMEOUT_MS, NewCore
+from tests.gui.picture_start import reading_core, take, wait, write_picture
+
+
+@pytest.fixture
+def core(new_core: NewCore, qtbot: QtBot) -> Core:
+    """A core with a real librarian."""
+    return reading_core(new_core, qtbot)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A picture file with a Japanese name."""
+    return write_picture(tmp_path / "夕焼け の家.png")
+
+
+def grey(value: int, size: tuple[int, int] = (96, 64)) -> tuple[int, int, bytes]:
+    """A mask of one value."""
+    return (*size, bytes([value]) * size[0] * size[1])
+
+
+def test_a_file_becomes_the_start(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """It is kept as an input, its pixels are there to be shown, and the next order has it."""
+    take(core, qtbot, picture)
+    form, pixels = core.session.form, core.start_picture.pixels
+    assert read_input(form.picture).tobytes() == Image.open(picture).tobytes()
+    assert pixels is not None
+    assert (pixels.width, pixels.height, len(pixels.body)) == (96, 64, 96 * 64 * 3)
+    assert core.start_picture.name == picture.name
+    job = core.draw()
+    assert job is not None
+    assert job.order.init == InitImage(form.picture)
+    wait(qtbot, lambda: not core.queue.jobs)
+
+
+def test_what_is_no_picture_changes_nothing(core: Core, tmp_path: Path, qtbot: QtBot) -> None:
+    """A text named .png is refused with an error, and what was there stays."""
+    take(core, qtbot, write_picture(tmp_path / "絵.png"))
+    before = core.session.form
+    text = tmp_path / "嘘.png"
+    text.write_text("絵ではない", encoding="utf-8")
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS) as failed:
+        core.start_picture.take_in(str(text))
+    assert isinstance(failed.args[0], InputError)
+    assert core.session.form == before
+    assert core.start_picture.pixels is not None
+
+
+def test_drawing_waits_for_the_mask(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """Painted but not kept yet, there is no order; once it is kept, the order has this mask."""
+    take(core, qtbot, picture)
+    core.start_picture.keep_painted(lambda: grey(255))
+    assert not core.start_picture.is_settled
+    with qtbot.waitSignal(core.start_picture.settled, timeout=TIMEOUT_MS):
+        assert core.draw() is None
+    job = core.draw()
+    assert job is not None
+    assert job.order.init is not None
+    assert read_input(job.order.init.mask).tobytes() == grey(255)[2]
+    assert job.order.init.mode == "inpaint"
+    wait(qtbot, lambda: not core.queue.jobs)
+
+
+def test_only_the_last_strokes_count(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """What is painted while an earlier mask is being kept is what is drawn with; wiped away, there
+    is no mask at all.
+    """
+    take(core, qtbot, picture)
+    core.start_picture.keep_painted(lambda: grey(255))
+    core.start_picture.hurry()
+    core.start_picture.keep_painted(lambda: grey(9))
+    core.start_picture.hurry()
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    assert read_input(core.session.form.mask).getpixel((0, 0)) == 9
+    core.start_picture.keep_painted(lambda: None)
+    core.start_picture.hurry()
+    assert core.start_picture.is_settled
+    assert core.session.form.mask == ""
+
+
+def test_another_picture_has_no_mask(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """A mask belongs to its picture, and so do the edges that were added."""
+    take(core, qtbot, picture)
+    core.start_picture.keep_painted(lambda: grey(255))
+    core.start_picture.hurry()
+    wait(qtbot, lambda: bool(core.session.form.mask))
+    core.session.set(extend=(8, 0, 0, 0))
+    take(core, qtbot, write_picture(picture.with_name("次.png"), (64, 64)))
+    assert core.session.form.mask == ""
+    assert core.session.form.extend == (0, 0, 0, 0)
+    assert core.start_picture.is_settled
+
+
+def test_a_restored_form_is_read_again(core: Core, qtbot: QtBot) -> None:
+    """Given only ids, as after a restart, picture and mask come back from the disk."""
+    kept = keep_input(Image.new("RGBA", (40, 30), (1, 2, 3, 4)))
+    mask = keep_input(Image.new("L", (40, 30), 77))
+    masks: list[InputRead] = []
+    core.start_picture.mask_read.connect(masks.append)
+    core.session.set(picture=kept.id, mask=mask.id)
+    wait(qtbot, lambda: core.start_picture.pixels is not None and bool(masks))
+    assert core.start_picture.pixels is not None
+    assert core.start_picture.pixels.has_alpha
+    assert masks[0].body == bytes([77]) * 1200
+    core.start_picture.clear()
+    assert core.start_picture.pixels is None
+    assert core.session.form.init is None
+
+
+def test_a_lost_input_is_told_and_left(core: Core, qtbot: QtBot) -> None:
+    """An input that is gone is an error for the user, and the form starts from noise again."""
+    kept = keep_input(Image.new("RGB", (40, 30)))
+    input_path(kept.id).unlink()
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS) as failed:
+        core.session.set(picture=kept.id)
+    assert isinstance(failed.args[0], InputError)
+    assert core.session.form.picture == ""
+
+
+def test_a_series_redraws_each_picture(core: Core, tmp_path: Path, qtbot: QtBot) -> None:
+    """Three files, one of them broken: two orders, each from its picture, and one error. The form
+    keeps its own start.
+    """
+    files = [write_picture(tmp_path / f"絵{number}.png", (64 + number, 64)) for number in range(3)]
+    files[1].write_bytes(files[1].read_bytes()[:200])
+    series = PictureSeries(core)
+    jobs: list[str] = []
+    core.queue.saved.connect(lambda job, _saved: jobs.append(job.order.init.picture))
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        series.begin([str(file) for file in files])
+    wait(qtbot, lambda: series.is_over and not core.queue.jobs)
+    assert [read_input(each).size for each in jobs] == [(64, 64), (66, 64)]
+    assert core.session.form.picture == ""
+
+
+@pytest.mark.parametrize("strength", [7.0, "viel", None])
+def test_a_damaged_session_cannot_break_the_form(strength: object) -> None:
+    """What no drawing could use comes back as usual."""
+    from sdjp.app.session import Form
+
+    form = Form.from_json({"picture": "a" * 64, "strength": strength, "extend": [0, 8, 0, 0]})
+    assert form.strength == 0.75
+    assert form.init is None or form.init.strength == 0.75

@@ -1,0 +1,247 @@
+"""A picture on the canvas that a drawing starts from: painted, extended, drawn, compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from sdjp.app.core import Core
+from sdjp.contract.init_image import InitImage
+from sdjp.contract.request import PictureRecord
+from sdjp.store.inputs import read_input
+from sdjp.ui.drawing.canvas import Canvas
+from sdjp.ui.drawing.draw_bar import DrawBar
+from sdjp.ui.parameters.start_panel import StartPanel
+from sdjp.ui.pictures.kept_picture import ShownPicture
+from sdjp.ui.pictures.view import PictureView
+from sdjp.ui.pictures.wipe import STEPS, Wipe, original_place
+from tests.gui.conftest import NewCore
+from tests.gui.picture_start import reading_core, take, wait, write_picture
+
+
+@pytest.fixture
+def core(new_core: NewCore, qtbot: QtBot) -> Core:
+    """A core with a real librarian."""
+    return reading_core(new_core, qtbot)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A picture file with a Japanese name, larger than its place."""
+    return write_picture(tmp_path / "夕焼け の家.png", (320, 240))
+
+
+@pytest.fixture
+def canvas(core: Core, qtbot: QtBot) -> Canvas:
+    """The canvas, shown."""
+    made = Canvas(core)
+    qtbot.addWidget(made)
+    made.resize(700, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def paint_across(canvas: Canvas) -> None:
+    """One stroke through the middle of the picture."""
+    view = canvas.start.room.canvas
+    middle = view.picture_rect().center()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle - QPoint(60, 0))
+    QTest.mouseMove(view, middle + QPoint(60, 0))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle + QPoint(60, 0))
+
+
+def record(width: int, height: int, init: InitImage | None) -> PictureRecord:
+    """A record that was started from something."""
+    texts = "prompt english negative_prompt negative_english model model_hash sampler created"
+    return PictureRecord(
+        **dict.fromkeys(texts.split(), ""),  # type: ignore[arg-type]
+        steps=1,
+        guidance_scale=1.0,
+        seed=1,
+        width=width,
+        height=height,
+        init=init,
+    )
+
+
+def test_what_is_painted_is_drawn_with(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """A taken picture lies on the canvas; a stroke on it and 生成 at once: the order has exactly
+    this mask, and its previews take the canvas.
+    """
+    bar = DrawBar(core)
+    qtbot.addWidget(bar)
+    take(core, qtbot, picture)
+    assert canvas.view_in_use is canvas.start.room.canvas
+    paint_across(canvas)
+    bar.draw()
+    wait(qtbot, lambda: canvas.view_in_use is canvas.view and not core.queue.jobs)
+    mask = read_input(core.session.form.mask)
+    painted = canvas.start.room.painted_mask()
+    assert (painted.width(), painted.height()) == mask.size == (320, 240)
+    assert mask.getpixel((160, 120)) == 255 == painted.pixelColor(160, 120).value()
+    assert mask.getpixel((160, 20)) == 0
+
+
+def test_soft_edge_and_extension_reach_the_order(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """What the room says of its edges is in the form, and the other way round."""
+    take(core, qtbot, picture)
+    room = canvas.start.room
+    room.set_extend((0, 8, 64, 0))
+    room.set_feather_px(20)
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    assert core.session.form.extend == (0, 8, 64, 0)
+    assert core.session.form.feather_px == 20
+    core.session.set(extend=(16, 0, 0, 0), feather_px=4)
+    assert room.extend == (16, 0, 0, 0)
+    assert room.feather_px == 4
+
+
+def test_a_restored_mask_is_on_the_picture(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """Given back by its id, a mask can be painted on; cleared, it is empty again."""
+    take(core, qtbot, picture)
+    paint_across(canvas)
+    wait(qtbot, lambda: bool(core.session.form.mask))
+    form, room = core.session.form, canvas.start.room
+    core.start_picture.clear()
+    core.session.set(picture=form.picture, mask=form.mask)
+    wait(qtbot, lambda: core.start_picture.pixels is not None and not room.is_empty)
+    assert room.painted_mask().pixelColor(160, 120).value() == 255
+    core.session.set(mask="")
+    wait(qtbot, lambda: room.is_empty)
+
+
+def test_nobody_is_interrupted_while_painting(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """Neither previews nor a finished picture take the page from somebody who paints during a
+    drawing; 完了 shows the result.
+    """
+    take(core, qtbot, picture)
+    core.session.set(count=3)
+    assert core.draw() is not None
+    wait(qtbot, lambda: core.queue.current is not None)
+    canvas.show_start()
+    shown = ShownPicture(
+        "/絵/できた.png", 1, 1, QSize(64, 64), image=QImage(64, 64, QImage.Format.Format_RGB32)
+    )
+    canvas.show_picture(shown)
+    assert canvas.view_in_use is canvas.start.room.canvas
+    core.queue.cancel_all()
+    wait(qtbot, lambda: not core.queue.jobs)
+    canvas.start.room.done.click()
+    assert canvas.view_in_use is canvas.view
+    assert canvas.shown is shown
+
+
+def test_the_panel_is_there_while_there_is_a_start(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """It shows the file, offers what fits a mask or none, sets the form, and takes the start
+    away.
+    """
+    panel = StartPanel(core)
+    qtbot.addWidget(panel)
+    assert panel.isHidden()
+    take(core, qtbot, picture)
+    assert not panel.isHidden()
+    assert picture.name in panel.about.text()
+    assert not panel.thumbnail.pixmap().isNull()
+    assert not panel.resize_mode.isHidden()
+    assert panel.masked_content.isHidden()
+    panel.sliders["strength"].box.setValue(0.4)
+    panel.resize_mode.combo.setCurrentIndex(1)
+    assert (core.session.form.strength, core.session.form.resize) == (0.4, "crop")
+    core.session.set(extend=(0, 0, 64, 0))
+    assert panel.resize_mode.isHidden()
+    panel.only_masked.click()
+    assert core.session.form.only_masked
+    assert not panel.sliders["padding_px"].isHidden()
+    panel.sliders["loops"].box.setValue(3)
+    job = core.draw()
+    assert job is not None
+    assert job.order.loops == 3
+    wait(qtbot, lambda: not core.queue.jobs)
+    panel.away.click()
+    assert panel.isHidden()
+    assert core.session.form.init is None
+
+
+@pytest.mark.parametrize(
+    ("init", "size", "original", "place"),
+    [
+        (None, (64, 64), (9, 9), QRectF(0, 0, 1, 1)),
+        (InitImage("x"), (64, 32), (640, 320), QRectF(0, 0, 1, 1)),
+        (InitImage("x", resize="crop"), (64, 64), (200, 100), QRectF(-0.5, 0, 2, 1)),
+        (InitImage("x", resize="pad"), (64, 64), (200, 100), QRectF(0, 0.25, 1, 0.5)),
+        (InitImage("x", mask="m", extend=(50, 0, 50, 0)), (200, 100), (100, 100),
+         QRectF(0.25, 0, 0.5, 1)),
+    ],
+)  # fmt: skip
+def test_the_original_lies_where_it_was(
+    init: InitImage | None, size: tuple[int, int], original: tuple[int, int], place: QRectF
+) -> None:
+    """Cut, padded or extended, original and result lie over one another."""
+    assert original_place(record(*size, init), QSize(*original)) == place
+
+
+def test_the_line_parts_original_and_result(qtbot: QtBot) -> None:
+    """Left of the line is the original, right of it the result; keys move the line."""
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    red, blue = (QImage(100, 100, QImage.Format.Format_RGB32) for _ in range(2))
+    red.fill(QColor("red"))
+    blue.fill(QColor("blue"))
+    view.show_picture(blue)
+    wipe = Wipe(view)
+    wipe.show_original(red, QRectF(0, 0, 1, 1))
+    qtbot.waitUntil(lambda: not view.picture.isNull())
+    place = view.picture_rect()
+
+    def colour_at(share: float) -> QColor:
+        point = QPointF(place.left() + share * place.width(), place.top() + 20).toPoint()
+        return view.grab().toImage().pixelColor(point)
+
+    assert colour_at(0.3) == QColor("red")
+    assert colour_at(0.7) == QColor("blue")
+    wipe.grip.setFocus()
+    for _ in range(4):
+        QTest.keyClick(wipe.grip, Qt.Key.Key_PageUp)
+    assert wipe.grip.value() == STEPS * 9 // 10
+    assert colour_at(0.7) == QColor("red")
+    wipe.clear()
+    assert colour_at(0.3) == QColor("blue")
+    assert wipe.grip.accessibleName()
+
+
+def test_a_result_can_be_laid_beside_its_original(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """The button is there for what was started from a picture, and reads that again."""
+    take(core, qtbot, picture)
+    key = core.session.form.picture
+    core.start_picture.clear()
+    result = QImage(32, 24, QImage.Format.Format_RGB32)
+    shown = ShownPicture("/絵/a.png", 1, 1, QSize(32, 24), image=result)
+    canvas.show_picture(shown)
+    assert canvas.original.isHidden()
+    shown.record = record(32, 24, InitImage(key))
+    canvas.show_picture(shown)
+    assert not canvas.original.isHidden()
+    canvas.original.button.click()
+    wait(qtbot, canvas.original.wipe.isVisible)
+    canvas.show_picture(None)
+    assert canvas.original.isHidden()
+    assert canvas.original.wipe.isHidden()

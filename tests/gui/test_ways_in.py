@@ -1,0 +1,183 @@
+"""Dropping, pasting and choosing pictures to draw from; a real librarian reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QSize, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from sdjp.app.core import Core
+from sdjp.base.paths import cache_dir
+from sdjp.contract.init_image import InitImage
+from sdjp.contract.request import PictureRecord
+from sdjp.provenance.png import encode_png
+from sdjp.store.inputs import read_input
+from sdjp.ui.controls.notice_bar import NoticeBar
+from sdjp.ui.drawing.ways_in import WaysIn, pictures_of
+from sdjp.ui.pictures.kept_picture import ShownPicture
+from sdjp.ui.pictures.menu import PictureMenu
+from tests.gui.conftest import NewCore
+from tests.gui.picture_start import reading_core, take, wait, write_picture
+
+RECORD = PictureRecord(
+    prompt="満月の夜の船",
+    english="a boat under the full moon",
+    negative_prompt="雨",
+    negative_english="rain",
+    model="デモ",
+    model_hash="",
+    sampler="Euler",
+    steps=33,
+    guidance_scale=4.5,
+    seed=99,
+    width=96,
+    height=64,
+    created="2026-11-21T14:30:05.000+09:00",
+    mode="img2img",
+    init=InitImage("e" * 64, strength=0.3),
+)
+
+
+@pytest.fixture
+def core(new_core: NewCore, qtbot: QtBot) -> Core:
+    """A core with a real librarian."""
+    return reading_core(new_core, qtbot)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    """A picture file with a Japanese name."""
+    return write_picture(tmp_path / "夕焼け の家.png")
+
+
+@pytest.fixture
+def ways_in(core: Core, qtbot: QtBot) -> WaysIn:
+    """The ways in, with a bar for notices."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = NoticeBar(window)
+    made = WaysIn(core, bar, window)
+    made.bar = bar  # type: ignore[attr-defined]
+    return made
+
+
+def said(ways_in: WaysIn) -> str:
+    """What the notice bar says."""
+    bar: NoticeBar = ways_in.bar  # type: ignore[attr-defined]
+    return bar.sentence.text() if bar.isVisibleTo(bar.parentWidget()) else ""
+
+
+def dropped(*paths: Path) -> QMimeData:
+    """Files as a file manager drops them."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def test_a_dropped_file_is_the_start(
+    ways_in: WaysIn, core: Core, picture: Path, qtbot: QtBot
+) -> None:
+    """One file needs no question."""
+    with qtbot.waitSignal(core.start_picture.taken):
+        ways_in.take(dropped(picture))
+    assert read_input(core.session.form.picture).size == (96, 64)
+    assert said(ways_in) == ""
+
+
+def test_a_folder_is_offered_as_one(
+    ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Its pictures are counted, nothing is drawn before the answer, then one order each."""
+    folder = tmp_path / "写真 帳"
+    folder.mkdir()
+    for number in range(3):
+        write_picture(folder / f"{number}.png")
+    (folder / "メモ.txt").write_text("絵ではない", encoding="utf-8")
+    drawn: list[object] = []
+    core.queue.saved.connect(lambda _job, saved: drawn.append(saved))
+    ways_in.take(dropped(folder))
+    assert "3" in said(ways_in)
+    assert not core.queue.jobs
+    ways_in.bar.yes.click()  # type: ignore[attr-defined]
+    wait(qtbot, lambda: len(drawn) == 3 and not core.queue.jobs)
+    assert pictures_of([str(folder)]) == [str(folder / f"{number}.png") for number in range(3)]
+
+
+def test_a_series_needs_words(ways_in: WaysIn, core: Core, picture: Path) -> None:
+    """Several pictures without a prompt: the user is told what is missing."""
+    core.session.set(prompt="")
+    ways_in.take(dropped(picture, write_picture(picture.with_name("b.png"))))
+    assert "2" in said(ways_in)
+    ways_in.take(dropped(picture.parent / "無い"))
+
+
+def test_pasted_bytes_are_taken_undecoded(
+    ways_in: WaysIn, core: Core, picture: Path, qtbot: QtBot
+) -> None:
+    """A picture on the clipboard goes to the librarian as it is, and leaves no file behind."""
+    mime = QMimeData()
+    mime.setData("image/png", picture.read_bytes())
+    QGuiApplication.clipboard().setMimeData(mime)
+    with qtbot.waitSignal(core.start_picture.taken):
+        ways_in.paste()
+    assert read_input(core.session.form.picture).tobytes() == Image.open(picture).tobytes()
+    assert not list((cache_dir() / "pasted").iterdir())
+
+
+def test_an_address_is_not_fetched(ways_in: WaysIn, core: Core) -> None:
+    """SDJP stays offline: a picture of a web page is not loaded, and the user hears why."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/e.png")])
+    ways_in.take(mime)
+    assert said(ways_in)
+    assert core.session.form.picture == ""
+
+
+def test_what_was_done_to_it_is_said(
+    ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Of a moving picture the first frame is taken, and that is said."""
+    path = tmp_path / "動く.gif"
+    frames = [Image.new("RGB", (64, 64), colour) for colour in ("red", "blue", "lime")]
+    frames[0].save(path, save_all=True, append_images=frames[1:])
+    take(core, qtbot, path)
+    assert "コマ" in said(ways_in)
+
+
+def test_its_settings_are_offered(
+    ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A picture of our own brings its settings, which are taken over when wanted; the start stays
+    the picture itself, whatever that one was started from.
+    """
+    path = tmp_path / "20261121-143005-0001-99.png"
+    path.write_bytes(encode_png(Image.new("RGB", (96, 64), "red"), RECORD))
+    take(core, qtbot, path)
+    form = core.session.form
+    assert form.parent == path.name
+    assert form.steps == 20
+    ways_in.bar.yes.click()  # type: ignore[attr-defined]
+    after = core.session.form
+    assert (after.prompt, after.steps, after.seed, after.sampler) == (
+        "満月の夜の船",
+        33,
+        99,
+        "Euler",
+    )
+    assert after.picture == form.picture
+    assert after.strength == form.strength
+
+
+def test_a_picture_of_the_window_can_be_the_start(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """The menu of results, canvas and history draws from what they show."""
+    shown = ShownPicture(str(picture), 1, 1, QSize(96, 64))
+    menu = PictureMenu(core, shown, None)  # type: ignore[arg-type]
+    qtbot.addWidget(menu)
+    with qtbot.waitSignal(core.start_picture.taken):
+        menu.actions()[0].trigger()
+    assert core.session.form.parent == picture.name
