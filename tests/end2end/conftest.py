@@ -1,4 +1,4 @@
-"""The command line as a user runs it: a process of its own."""
+"""The program as a user runs it: commands in processes of their own, a window on a screen."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.end2end.desktop import Desktop
+from tools.virtual_screen import virtual_screen
+
+SCREEN_PX = (1280, 800)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -59,3 +63,12 @@ def sdjp(sdjp_home: Path) -> Command:
         return Ended(ended.returncode, ended.stdout, ended.stderr)
 
     return run
+
+
+@pytest.fixture
+def desktop(sdjp_home: Path) -> Iterator[Desktop]:
+    """A screen of its own; nothing on it is left."""
+    with virtual_screen(*SCREEN_PX) as environment:
+        made = Desktop(environment, sdjp_home)
+        yield made
+        made.clear()

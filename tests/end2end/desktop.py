@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import json
 import re
 import subprocess
@@ -18,6 +19,10 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 240.0
 """Longer than anything takes on a busy machine; who waits so long has failed."""
 
+SHELF = (20, 700, 60)
+"""Where files are dragged from: left, top and side."""
+
+DRAG_PARTS = 12
 _CLIENT_MESSAGE = 33
 _Found = TypeVar("_Found")
 
@@ -31,6 +36,12 @@ def wait_for(
         assert time.monotonic() < deadline, f"no {what} within {patience_s:.0f} s"
         time.sleep(0.05)
     return found
+
+
+def keep(home: Path, name: str, values: dict[str, object]) -> None:
+    """Write a file of the data folder as an earlier run would have."""
+    (home / "data").mkdir(exist_ok=True)
+    (home / "data" / name).write_text(json.dumps({"version": 1, **values}), encoding="utf-8")
 
 
 class Desktop:
@@ -74,6 +85,24 @@ class Desktop:
             timeout=PATIENCE_S,
             check=False,
         ).stdout.strip()
+
+    def drag(self, *places: tuple[int, int]) -> None:
+        """Press the mouse at the first place, lead it through all others, let go at the last."""
+        self.xdotool("mousemove", "--sync", *places[0])
+        self.xdotool("mousedown", 1)
+        for (x, y), (to_x, to_y) in itertools.pairwise(places):
+            for part in range(1, DRAG_PARTS + 1):
+                share = part / DRAG_PARTS
+                self.xdotool(
+                    "mousemove", round(x + share * (to_x - x)), round(y + share * (to_y - y))
+                )
+                time.sleep(0.02)
+        self.xdotool("mouseup", 1)
+
+    def drop(self, path: Path, x: int, y: int) -> None:
+        """Drag the file out of another program to this place of the screen."""
+        self.ask_neighbour("offer", str(path), *SHELF)
+        self.drag((SHELF[0] + SHELF[2] // 2, SHELF[1] + SHELF[2] // 2), (x - 20, y), (x, y))
 
     def start(self, *files: object) -> subprocess.Popen[bytes]:
         """Start the program as an icon on the desktop does."""

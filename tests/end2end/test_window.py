@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.end2end.conftest import Command
-from tests.end2end.desktop import PATIENCE_S, Desktop, wait_for
-from tools.virtual_screen import is_available, virtual_screen
+from tests.end2end.desktop import PATIENCE_S, Desktop, keep, wait_for
+from tools.virtual_screen import is_available
 
-SCREEN = (1280, 800)
 CHECK_TAB = 2
 BRING_BACK_PX = (82, 52)
 """Where the button is: from the right of the middle column, and from the top of the window."""
@@ -28,24 +24,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture
-def desktop(sdjp_home: Path) -> Iterator[Desktop]:
-    """A screen of its own; nothing on it is left."""
-    with virtual_screen(*SCREEN) as environment:
-        made = Desktop(environment, sdjp_home)
-        yield made
-        made.clear()
-
-
 def all_gone(processes: list[psutil.Process]) -> bool:
     """Whether all of these end."""
     return psutil.wait_procs(processes, timeout=PATIENCE_S)[1] == []
-
-
-def keep(home: Path, name: str, values: dict[str, object]) -> None:
-    """Write a file of the data folder as an earlier run would have."""
-    (home / "data").mkdir(exist_ok=True)
-    (home / "data" / name).write_text(json.dumps({"version": 1, **values}), encoding="utf-8")
 
 
 def test_from_the_first_start_to_a_kept_picture(desktop: Desktop, sdjp: Command) -> None:
