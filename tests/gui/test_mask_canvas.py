@@ -404,7 +404,7 @@ class Painted(QObject):
         self.area = QRect()
         canvas.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent):
             self.area |= event.rect()
         return False

@@ -175,8 +175,5 @@ class MaskSheet(QObject):
 
 
 def _is_blank(image: QImage) -> bool:
-    bits, stride, width = image.constBits(), image.bytesPerLine(), image.width()
-    blank = bytes(width)
-    return all(
-        bits[start : start + width] == blank for start in range(0, image.height() * stride, stride)
-    )
+    strips = (cut(image, place) for place in strips_of(image.size()))
+    return all(strip == bytes(len(strip)) for strip in strips)
