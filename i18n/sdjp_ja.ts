@@ -40,26 +40,6 @@
       <translation>フォルダ</translation>
     </message>
     <message>
-      <source>It does not say what its colours mean; they may look different.</source>
-      <translation>色の意味が書かれていないため、色が少し違って見えるかもしれません。</translation>
-    </message>
-    <message>
-      <source>It has several pages; the first one was taken.</source>
-      <translation>何ページもあるため、最初のページを使います。</translation>
-    </message>
-    <message>
-      <source>It is animated; its first frame was taken.</source>
-      <translation>動く画像なので、最初の1コマを使います。</translation>
-    </message>
-    <message>
-      <source>It is huge and was taken in at a smaller size.</source>
-      <translation>とても大きいため、縮小して読み込みました。</translation>
-    </message>
-    <message>
-      <source>Its colours were converted to sRGB.</source>
-      <translation>色をsRGBに変換しました。</translation>
-    </message>
-    <message>
       <source>Machine</source>
       <translation>パソコン</translation>
     </message>
@@ -1145,6 +1125,29 @@
     </message>
   </context>
   <context>
+    <name>notes</name>
+    <message>
+      <source>It does not say what its colours mean; they may look different.</source>
+      <translation>色の意味が書かれていないため、色が少し違って見えるかもしれません。</translation>
+    </message>
+    <message>
+      <source>It has several pages; the first one was taken.</source>
+      <translation>何ページもあるため、最初のページを使います。</translation>
+    </message>
+    <message>
+      <source>It is animated; its first frame was taken.</source>
+      <translation>動く画像なので、最初の1コマを使います。</translation>
+    </message>
+    <message>
+      <source>It is huge and was taken in at a smaller size.</source>
+      <translation>とても大きいため、縮小して読み込みました。</translation>
+    </message>
+    <message>
+      <source>Its colours were converted to sRGB.</source>
+      <translation>色をsRGBに変換しました。</translation>
+    </message>
+  </context>
+  <context>
     <name>presets</name>
     <message>
       <source>The file of your own presets was damaged. It was put aside; what could be saved is there.</source>
@@ -2209,10 +2212,6 @@
       <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
     </message>
     <message>
-      <source>It does not say which colours it means; they may look a little different.</source>
-      <translation>色の基準が書かれていない画像なので、色が少し違って見えるかもしれません。</translation>
-    </message>
-    <message>
       <source>It hardly looks at your words.</source>
       <translation>指示をほとんど見ずに描きます</translation>
     </message>
@@ -2231,10 +2230,6 @@
     <message>
       <source>It was drawn with “{then}”; the model in use stays “{now}”.</source>
       <translation>この絵のモデルは「{then}」ですが、今のモデル「{now}」のままにしました。</translation>
-    </message>
-    <message>
-      <source>Its colours were converted to those of screens.</source>
-      <translation>画面用の色（sRGB）に変換しました。</translation>
     </message>
     <message>
       <source>Its settings cannot be read.</source>
@@ -3037,10 +3032,6 @@
       <translation>内蔵のデモモデル</translation>
     </message>
     <message>
-      <source>The file has several pages; the first one was taken.</source>
-      <translation>複数ページのファイルなので、最初のページを使います。</translation>
-    </message>
-    <message>
       <source>The form now holds the settings of the chosen picture.</source>
       <translation>選んだ絵の条件を入力欄に入れました。</translation>
     </message>
@@ -3125,14 +3116,6 @@
       <translation>絵を読み込んでいます…</translation>
     </message>
     <message>
-      <source>The picture is huge; it was taken in reduced.</source>
-      <translation>とても大きな絵なので、縮小して取り込みました。</translation>
-    </message>
-    <message>
-      <source>The picture moves; its first frame was taken.</source>
-      <translation>動く画像なので、最初のコマを使います。</translation>
-    </message>
-    <message>
       <source>The picture was copied.</source>
       <translation>画像をコピーしました。</translation>
     </message>
@@ -3207,10 +3190,6 @@
     <message>
       <source>The whole picture; its edges go on where there is room.</source>
       <translation>絵全体を入れ、足りないところは端の色で埋めます。</translation>
-    </message>
-    <message>
-      <source>There is no picture in this folder.</source>
-      <translation>このフォルダーには絵がありません。</translation>
     </message>
     <message>
       <source>There is no picture on the clipboard.</source>

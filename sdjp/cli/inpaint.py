@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdjp.base.language import translate
+from sdjp.base.picture_files import picture_named
 from sdjp.cli.drawing import draw
 from sdjp.cli.drawing_options import Group, add_drawing_options, settle
 from sdjp.cli.parser import Parser, path_as_typed, whole_number
 from sdjp.cli.picture_options import add_edge, add_loops, add_pictures, add_strength, sources_of
-from sdjp.cli.sources import picture_named, take
+from sdjp.cli.sources import take
 from sdjp.contract.errors import InputFileMissing, InvalidValue
 from sdjp.contract.init_image import MAX_EXTENT_PX, InitImage
 

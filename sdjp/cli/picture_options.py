@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sdjp.base.language import translate
+from sdjp.base.picture_files import picture_files
 from sdjp.cli.drawing_options import Group
 from sdjp.cli.parser import Parser, decimal_number, one_of, path_as_typed, whole_number
-from sdjp.cli.sources import Sources, picture_files
+from sdjp.cli.sources import Sources
 from sdjp.contract.init_image import MASKED_CONTENTS, MAX_FEATHER_PX, InitImage
 
 if TYPE_CHECKING:

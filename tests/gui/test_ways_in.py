@@ -18,7 +18,7 @@ from sdjp.contract.request import PictureRecord
 from sdjp.provenance.png import encode_png
 from sdjp.store.inputs import read_input
 from sdjp.ui.controls.notice_bar import NoticeBar
-from sdjp.ui.drawing.ways_in import WaysIn, pictures_of
+from sdjp.ui.drawing.ways_in import WaysIn
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.menu import PictureMenu
 from tests.gui.conftest import NewCore
@@ -105,7 +105,6 @@ def test_a_folder_is_offered_as_one(
     assert not core.queue.jobs
     ways_in.bar.yes.click()  # type: ignore[attr-defined]
     wait(qtbot, lambda: len(drawn) == 3 and not core.queue.jobs)
-    assert pictures_of([str(folder)]) == [str(folder / f"{number}.png") for number in range(3)]
 
 
 def test_a_series_needs_words(ways_in: WaysIn, core: Core, picture: Path) -> None:
@@ -113,7 +112,17 @@ def test_a_series_needs_words(ways_in: WaysIn, core: Core, picture: Path) -> Non
     core.session.set(prompt="")
     ways_in.take(dropped(picture, write_picture(picture.with_name("b.png"))))
     assert "2" in said(ways_in)
-    ways_in.take(dropped(picture.parent / "無い"))
+
+
+def test_what_is_not_there_is_told(
+    ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A folder without pictures, or one that is gone by now, is an error with its name."""
+    (tmp_path / "空").mkdir()
+    for name in ("空", "無い"):
+        with qtbot.waitSignal(core.failed) as failed:
+            ways_in.take(dropped(tmp_path / name))
+        assert name in failed.args[0].context["path"]
 
 
 def test_pasted_bytes_are_taken_undecoded(

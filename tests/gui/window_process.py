@@ -60,7 +60,7 @@ def command(role: str, real: Callable[[str], list[str]] = worker_link.worker_com
 class Eye(QObject):
     """Tells when the window is painted."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the first time."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)

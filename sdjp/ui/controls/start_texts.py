@@ -73,16 +73,3 @@ def masked_content_sentence(content: str) -> str:
         "noise": translate("window", "Good for something wholly new; wants a high strength."),
         "nothing": translate("window", "Begins with an even grey; wants a high strength."),
     }.get(content, "")
-
-
-def note_sentence(code: str) -> str:
-    """What was done to a picture that was taken in; see `sdjp.provenance.intake.NOTES`."""
-    return {
-        "animated": translate("window", "The picture moves; its first frame was taken."),
-        "pages": translate("window", "The file has several pages; the first one was taken."),
-        "reduced": translate("window", "The picture is huge; it was taken in reduced."),
-        "colours-converted": translate("window", "Its colours were converted to those of screens."),
-        "colours-guessed": translate(
-            "window", "It does not say which colours it means; they may look a little different."
-        ),
-    }.get(code, "")

@@ -15,14 +15,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sdjp.app.core import Core
 from sdjp.app.picture_series import PictureSeries
 from sdjp.base.language import translate
+from sdjp.base.picture_files import SUFFIXES, picture_files
+from sdjp.base.picture_notes import note_sentence
+from sdjp.contract.errors import InputError
 from sdjp.contract.library_messages import TakenIn
 from sdjp.ui.controls.notice_bar import NoticeBar
-from sdjp.ui.controls.start_texts import note_sentence
 from sdjp.ui.pictures.incoming import incoming
 from sdjp.ui.pictures.taking_over import own_record
 from sdjp.ui.pictures.usable import usable
 
-SUFFIXES = ".png .jpg .jpeg .jpe .jfif .webp .gif .bmp .tif .tiff .avif .heic .heif .apng".split()
 MOST_PICTURES = 500
 
 
@@ -62,11 +63,13 @@ class WaysIn(QObject):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Start from a file; several, or a folder, are offered as a series."""
-        pictures = pictures_of(paths)
+        try:
+            pictures = [str(file) for file in picture_files([Path(path) for path in paths])]
+        except InputError as error:
+            self._core.failed.emit(error)
+            return
         if len(pictures) == 1:
             self._core.start_picture.take_in(pictures[0])
-        elif not pictures:
-            self._notices.say(translate("window", "There is no picture in this folder."))
         elif not self._core.session.form.prompt.strip():
             self._notices.say(
                 translate(
@@ -78,7 +81,7 @@ class WaysIn(QObject):
         else:
             text = translate("window", "Redraw all {count} pictures, one after the other?")
             yes = translate("window", "Redraw them")
-            begin = partial(self.series.begin, pictures)
+            begin = partial(self.series.begin, pictures[:MOST_PICTURES])
             self._notices.say(text.format(count=len(pictures)), yes, begin, _nothing)
 
     @Slot()
@@ -89,7 +92,7 @@ class WaysIn(QObject):
     @Slot()
     def choose(self) -> None:
         """Start from a file that the user chooses."""
-        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         paths, _ = QFileDialog.getOpenFileNames(
             self._window,
             translate("window", "Choose a picture to draw from"),
@@ -128,19 +131,6 @@ class WaysIn(QObject):
             values = usable(findings["settings"], self._core.model).values
             self._core.session.set(**values)
         self.settings_taken.emit()
-
-
-def pictures_of(paths: Sequence[str]) -> list[str]:
-    """The files among `paths`, and the pictures in those that are folders, by their names."""
-    found: list[str] = []
-    for path in map(Path, paths):
-        if not path.is_dir():
-            found.append(str(path))
-            continue
-        with contextlib.suppress(OSError):
-            inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
-            found += map(str, inside)
-    return found[:MOST_PICTURES]
 
 
 def _nothing() -> None:

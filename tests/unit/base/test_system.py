@@ -58,10 +58,10 @@ class Kernel:
         self.limits: list[int] = []
         self.assigned: list[tuple[int, int | None]] = []
 
-    def CreateJobObjectW(self, _security: None, _name: None) -> int:  # noqa: N802 - Windows' name
+    def CreateJobObjectW(self, _security: None, _name: None) -> int:
         return 77
 
-    def SetInformationJobObject(  # noqa: N802
+    def SetInformationJobObject(
         self, job: int, what: int, limits: Any, size: int
     ) -> bool:
         assert (job, what) == (77, 9)
@@ -69,7 +69,7 @@ class Kernel:
         self.limits.append(limits._obj.BasicLimitInformation.LimitFlags)
         return True
 
-    def AssignProcessToJobObject(self, job: int, process: ctypes.c_void_p) -> bool:  # noqa: N802
+    def AssignProcessToJobObject(self, job: int, process: ctypes.c_void_p) -> bool:
         self.assigned.append((job, process.value))
         return self.works
 

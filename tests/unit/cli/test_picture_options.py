@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from sdjp.cli import img2img, inpaint, outpaint, sources
+from sdjp.base.picture_files import picture_files, picture_named
+from sdjp.base.picture_notes import note_sentence
+from sdjp.cli import img2img, inpaint, outpaint
 from sdjp.cli.drawing_options import settle
 from sdjp.cli.outpaint import to_ratio
 from sdjp.cli.parser import Parser, picture_ratio
 from sdjp.cli.sheet import MAX_PIXELS, Sheet
-from sdjp.cli.sources import Sources, picture_files, picture_named
+from sdjp.cli.sources import Sources
 from sdjp.contract.errors import (
     InputFileMissing,
     InputFileUnreadable,
@@ -214,7 +216,8 @@ def test_what_cannot_be_used_is_left_out_and_counted(
 
 def test_every_note_of_the_intake_has_words() -> None:
     """And only those."""
-    assert set(sources._note_sentences()) == set(NOTES)
+    assert all(map(note_sentence, NOTES))
+    assert note_sentence("later") == ""
 
 
 def test_a_sheet_of_many_large_pictures_stays_readable() -> None:
