@@ -1490,6 +1490,18 @@
       <translation>画面を写した画像</translation>
     </message>
     <message>
+      <source>A picture, extended</source>
+      <translation>絵を広げて描いた</translation>
+    </message>
+    <message>
+      <source>A picture, partly redrawn</source>
+      <translation>絵の一部を描き直し</translation>
+    </message>
+    <message>
+      <source>A picture, redrawn</source>
+      <translation>絵を描き直し</translation>
+    </message>
+    <message>
       <source>A prompt holds {limit} characters. What did not fit was left out.</source>
       <translation>書けるのは{limit}文字までです。入りきらない分は省きました。</translation>
     </message>
@@ -2910,6 +2922,10 @@
     <message>
       <source>Start from nothing again</source>
       <translation>元の絵を使うのをやめる</translation>
+    </message>
+    <message>
+      <source>Started from</source>
+      <translation>元にしたもの</translation>
     </message>
     <message>
       <source>Starting again; then the same picture is tried once more …</source>

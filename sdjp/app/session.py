@@ -29,8 +29,9 @@ class Form:
         count: pictures per drawing.
         config: folder of a diffusers configuration, where `model` is a single file.
         guidance_scale: None takes the model's own; so do width and height 0.
-        picture, mask, parent, strength, resize, masked_content, only_masked, padding_px,
-        feather_px, extend: see `InitImage`; without a picture the others wait for one.
+        strength: None takes the usual one.
+        picture, mask, parent, resize, masked_content, only_masked, padding_px, feather_px, extend:
+            see `InitImage`; without a picture the others wait for one.
         loops: see `Order`.
     """
 
@@ -54,7 +55,7 @@ class Form:
     picture: str = ""
     mask: str = ""
     parent: str = ""
-    strength: float = 0.75
+    strength: float | None = None
     resize: str = "fit"
     masked_content: str = "original"
     only_masked: bool = False
@@ -70,9 +71,20 @@ class Form:
         Raises:
             InvalidValue: a setting is out of range.
         """
-        if not self.picture:
-            return None
-        return InitImage(**{name: getattr(self, name) for name in _INIT})
+        return self._init() if self.picture else None
+
+    @property
+    def usual_strength(self) -> float:
+        """Enough to draw a part anew without its old colours shining through, or to keep the
+        composition of a whole.
+        """
+        return 1.0 if self.mask or any(self.extend) else 0.75
+
+    def _init(self) -> InitImage:
+        values: dict[str, Any] = {name: getattr(self, name) for name in _INIT}
+        if self.strength is None:
+            values["strength"] = self.usual_strength
+        return InitImage(**values)
 
     def to_json(self) -> dict[str, Any]:
         """A dictionary that `json.dumps` takes."""
@@ -88,7 +100,7 @@ class Form:
             if each.name in values and _fits(getattr(form, each.name), value):
                 form = replace(form, **{each.name: value})
         try:
-            InitImage(**{name: getattr(form, name) for name in _INIT})
+            form._init()
         except InvalidValue:
             usual: dict[str, Any] = {name: getattr(cls(), name) for name in _INIT}
             return replace(form, **usual)

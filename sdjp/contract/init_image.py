@@ -12,6 +12,8 @@ RESIZE_MODES = ("fit", "crop", "pad", "stretch")
 MASKED_CONTENTS = ("original", "fill", "noise", "nothing")
 MAX_FEATHER_PX = 256
 MAX_EXTENT_PX = 4096
+MAX_CANVAS_PIXELS = 64_000_000
+"""Of an extended picture; larger ones are not read again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from PIL import Image, ImageChops, ImageFilter
 
 from sdjp.contract.errors import InvalidValue
-from sdjp.contract.init_image import InitImage
+from sdjp.contract.init_image import MAX_CANVAS_PIXELS, InitImage
 from sdjp.engine.masked_content import edges_continued, filled
 
 Box = tuple[int, int, int, int]
@@ -96,7 +96,7 @@ def start_of(
         factor: pixels a latent stands for, along one side.
 
     Raises:
-        InvalidValue: the mask leaves nothing to draw.
+        InvalidValue: the mask leaves nothing to draw, or the extended picture is too large.
     """
     picture = _opaque(picture)
     if mask is None and not any(init.extend):
@@ -167,6 +167,10 @@ def _extended(
     """The finished picture's canvas, and what of it is to be drawn anew (L, 255 or less)."""
     left, top, right, bottom = init.extend
     size = (picture.width + left + right, picture.height + top + bottom)
+    if size[0] * size[1] > MAX_CANVAS_PIXELS:
+        raise InvalidValue(
+            name="extension", value=f"{size[0]}×{size[1]}", allowed="at most 64 million pixels"
+        )
     wanted = Image.new("L", size, 255)
     inside = Image.new("L", picture.size, 0) if mask is None else _as_large(mask, picture.size)
     wanted.paste(inside, (left, top))

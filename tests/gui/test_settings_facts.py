@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
+from sdjp.contract.init_image import InitImage
 from sdjp.ui.pictures.settings_facts import compared, setting_facts
 
 USUAL = {"seed": 7, "width": 256, "height": 128, "sampler": "DDIM", "steps": 20, "clip_skip": 0}
@@ -39,3 +42,19 @@ def test_a_sheet_tells_what_it_compares() -> None:
 def test_what_others_wrote_is_no_comparison(extra: object) -> None:
     """Records come out of files; whatever stands there is taken or left, never an error."""
     assert compared(extra) == ("", ())
+
+
+def test_a_picture_says_what_it_was_started_from() -> None:
+    """How it was made, of which file, how strongly; nothing of that for words alone, and nothing
+    of a start that cannot be read.
+    """
+    init = InitImage("a" * 64, mask="b" * 64, strength=0.4, parent="20261121-1.png")
+    facts = dict(setting_facts({"init": asdict(init), "steps": 20}))
+    assert facts["元にしたもの"] == "絵の一部を描き直し・20261121-1.png"
+    assert facts["変化の強さ"] == "0.4"
+    for absent in (None, {}, {"picture": 3, "strength": 9}, "x"):
+        assert "元にしたもの" not in dict(setting_facts({"init": absent, "steps": 20}))
+    compared = {"comparison": {"axis": "strength", "values": [0.2, 0.9]}}
+    facts = dict(setting_facts({"init": asdict(init), "extra": compared}))
+    assert "変化の強さ" not in facts
+    assert "0.2" in facts["比べた変化の強さ"]

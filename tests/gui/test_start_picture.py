@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.app.picture_series import PictureSeries
+from sdjp.app.session import Form
 from sdjp.contract.errors import InputError
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead
@@ -149,11 +151,21 @@ def test_a_series_redraws_each_picture(core: Core, tmp_path: Path, qtbot: QtBot)
     assert core.session.form.picture == ""
 
 
-@pytest.mark.parametrize("strength", [7.0, "viel", None])
-def test_a_damaged_session_cannot_break_the_form(strength: object) -> None:
+@pytest.mark.parametrize("damaged", [{"strength": 7.0}, {"strength": "viel"}, {"extend": [1, 2]}])
+def test_a_damaged_session_cannot_break_the_form(damaged: dict[str, object]) -> None:
     """What no drawing could use comes back as usual."""
-    from sdjp.app.session import Form
+    form = Form.from_json({"picture": "a" * 64, "prompt": "海", **damaged})
+    assert form.prompt == "海"
+    assert form.strength is None
+    assert form.init is None or form.init == InitImage("a" * 64)
 
-    form = Form.from_json({"picture": "a" * 64, "strength": strength, "extend": [0, 8, 0, 0]})
-    assert form.strength == 0.75
-    assert form.init is None or form.init.strength == 0.75
+
+def test_the_usual_strength_suits_what_is_drawn() -> None:
+    """A whole picture keeps its composition, a masked part is drawn anew; what the user chose
+    stays.
+    """
+    whole = Form(picture="a" * 64)
+    assert whole.init == InitImage("a" * 64, strength=0.75)
+    masked = replace(whole, mask="b" * 64)
+    assert masked.init == InitImage("a" * 64, "b" * 64, strength=1.0)
+    assert replace(masked, strength=0.5).init == InitImage("a" * 64, "b" * 64, strength=0.5)

@@ -29,7 +29,7 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.parameters.teaching_slider import Scale, TeachingSlider
 from sdjp.ui.pictures.pixels import image_of, scaled_smoothly
 
-USUAL: Mapping[str, Any] = {"strength": 0.75, "padding_px": 32, "loops": 1}
+USUAL: Mapping[str, Any] = {"strength": None, "padding_px": 32, "loops": 1}
 SLIDERS = {
     "strength": (Scale(0, 1, reach=1, step=0.05), texts.strength_sentence),
     "padding_px": (Scale(0, 1024, reach=256, step=8), texts.padding_sentence),
@@ -162,7 +162,9 @@ class StartPanel(Room):
     def _show_settings(self) -> None:
         form = self._core.session.form
         for field, slider in self.sliders.items():
-            slider.set_value(getattr(form, field), recommended=USUAL[field])
+            value, usual = getattr(form, field), USUAL[field]
+            usual = form.usual_strength if usual is None else usual
+            slider.set_value(usual if value is None else value, recommended=usual)
         is_masked = bool(form.mask or any(form.extend))
         self._show_facts(is_masked)
         self.resize_mode.show_words(

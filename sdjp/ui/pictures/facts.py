@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -12,10 +13,10 @@ from sdjp.ui.controls.parameter_texts import duration, parameter_name
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.pictures.kept_picture import KeptPicture
-from sdjp.ui.pictures.settings_facts import compared, compared_fact
+from sdjp.ui.pictures.settings_facts import compared, compared_fact, start_facts
 
 PLAIN = Qt.TextFormat.PlainText
-_FACTS = ("compared", "seed", "size", "steps", "sampler", "created", "watermark")
+_FACTS = ("compared", "start", "seed", "size", "steps", "sampler", "created", "watermark")
 
 
 class PictureFacts(Room):
@@ -54,6 +55,7 @@ class PictureFacts(Room):
         """Set all texts."""
         names = {
             **{field: parameter_name(field) for field in ("seed", "size", "steps", "sampler")},
+            "start": translate("window", "Started from"),
             "created": translate("window", "Time"),
             "watermark": translate("window", "Watermark"),
         }
@@ -79,8 +81,11 @@ class PictureFacts(Room):
         self._names["compared"].setText(name)
         self.values["compared"].setText(text)
         self.values["compared"].setAccessibleName(name)
+        started = start_facts(asdict(record.init)) if record.init is not None else []
+        self.values["start"].setText("\n".join(text for _, text in started[:1]))
+        absent = {axis, *(() if axis else ("compared",)), *(() if started else ("start",))}
         for fact in _FACTS:
-            is_told = bool(axis) if fact == "compared" else fact != axis
+            is_told = fact not in absent
             self._names[fact].setVisible(is_told)
             self.values[fact].setVisible(is_told)
         self.values["created"].setText(_time_text(record.created, kept.seconds))

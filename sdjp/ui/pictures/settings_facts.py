@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sdjp.base.language import translate
+from sdjp.contract.errors import InvalidValue
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import print_dpi
 from sdjp.ui.controls.parameter_texts import joined, parameter_name, sheet_text
 
-COMPARABLE = ("guidance_scale", "steps", "sampler")
+COMPARABLE = ("guidance_scale", "steps", "sampler", "strength")
 
 
 def setting_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -19,6 +21,7 @@ def setting_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
     """
     width, height = settings.get("width"), settings.get("height")
     axis, values = compared(settings.get("extra"))
+    compared_name = parameter_name(axis) if axis else ""
     named = {
         "seed": settings.get("seed"),
         "size": f"{width} × {height}" if width and height else None,
@@ -33,8 +36,26 @@ def setting_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:
         for field, value in named.items()
         if field != axis and value not in (None, "")
     ]
+    facts += [fact for fact in start_facts(settings.get("init")) if fact[0] != compared_name]
     facts += _print_facts(settings)
     return [compared_fact(axis, values), *facts] if axis else facts
+
+
+def start_facts(init: object) -> list[tuple[str, str]]:
+    """What a picture was started from, by its record's `init`; nothing for one from words alone."""
+    if not isinstance(init, Mapping):
+        return []
+    try:
+        start = InitImage.from_json(dict(init))
+    except (TypeError, InvalidValue):
+        return []
+    how = {
+        "img2img": translate("window", "A picture, redrawn"),
+        "inpaint": translate("window", "A picture, partly redrawn"),
+        "outpaint": translate("window", "A picture, extended"),
+    }[start.mode]
+    facts = [(translate("window", "Started from"), joined(filter(None, (how, start.parent))))]
+    return [*facts, (parameter_name("strength"), label_of(start.strength))]
 
 
 def _print_facts(settings: Mapping[str, Any]) -> list[tuple[str, str]]:

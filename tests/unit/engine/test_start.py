@@ -188,6 +188,13 @@ def test_an_empty_mask_is_refused() -> None:
         started(noise(64, 64), Image.new("L", (64, 64)))
 
 
+def test_a_canvas_too_large_to_be_read_again_is_refused() -> None:
+    """Before anything is drawn on it."""
+    with pytest.raises(InvalidValue, match="extension"):
+        started(noise(3000, 900), extend=(0, 4096, 4096, 4096))
+    assert started(noise(3000, 9), extend=(0, 0, 8, 0)).place is not None
+
+
 def test_a_small_preview_is_laid_in_the_same_place() -> None:
     """Reduced, a place keeps its proportions."""
     picture = noise(2000, 1000)
