@@ -125,6 +125,13 @@ def demo_score(arguments: Sequence[str]) -> None:
 
 
 @task
+def picture_score(arguments: Sequence[str]) -> None:
+    """Print how well the demo model redraws, inpaints and extends pictures."""
+    install("test")
+    python("-m", "tools.demo_model.picture_score", *arguments, home=BUILD / "score")
+
+
+@task
 def translation_score(arguments: Sequence[str]) -> None:
     """Print how many phrases of known words are translated rightly, and which are doubted."""
     install("test")
