@@ -2888,6 +2888,10 @@
       <translation>ごみ箱を見る</translation>
     </message>
     <message>
+      <source>Show what it was made of</source>
+      <translation>元にした絵を見る</translation>
+    </message>
+    <message>
       <source>Simple and soft; good for a first look.</source>
       <translation>素直でやわらかい。試し描きに向きます</translation>
     </message>
@@ -3022,6 +3026,10 @@
     <message>
       <source>Tell me when a picture is done</source>
       <translation>描き終わったら知らせる</translation>
+    </message>
+    <message>
+      <source>That picture is not in the history any more.</source>
+      <translation>その絵はもう履歴にありません。</translation>
     </message>
     <message>
       <source>The chosen style adds these words.</source>

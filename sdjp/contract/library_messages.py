@@ -35,6 +35,7 @@ class ListPictures:
         since, until: ISO dates (`2026-11-21`), both included; empty for no limit.
         model: display name; empty for all.
         deleted: list the deleted ones instead.
+        file_name: of one picture, without its folder; empty for all.
     """
 
     job: str
@@ -46,6 +47,7 @@ class ListPictures:
     until: str = ""
     model: str = ""
     deleted: bool = False
+    file_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

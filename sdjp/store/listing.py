@@ -27,6 +27,7 @@ class Filter:
         since, until: ISO dates, both included; empty for no limit.
         model: display name; empty for all.
         deleted: the deleted ones instead of the others.
+        file_name: without its folder; empty for all.
     """
 
     words: tuple[tuple[str, ...], ...] = ()
@@ -35,6 +36,7 @@ class Filter:
     until: str = ""
     model: str = ""
     deleted: bool = False
+    file_name: str = ""
 
 
 class Listing:
@@ -107,6 +109,10 @@ def _conditions(wanted: Filter) -> tuple[str, list[object]]:
         if value:
             conditions.append(condition)
             values.append(value)
+    if wanted.file_name:
+        name = wanted.file_name
+        conditions.append("substr(path, -?) IN (?, ?)")
+        values += [len(name) + 1, f"/{name}", f"\\{name}"]
     for condition, patterns in text_conditions(wanted.words):
         conditions.append(condition)
         values += patterns

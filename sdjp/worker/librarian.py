@@ -134,6 +134,7 @@ class LibrarianRole:
             message.until,
             message.model,
             message.deleted,
+            message.file_name,
         )
         opened = self._open()
         limit = max(0, min(MAX_ROWS, message.limit))

@@ -143,6 +143,7 @@ class StubLibrary:
             and one["favourite"] >= question.favourites
             and question.text in one["prompt"]
             and question.model in ("", one["model"])
+            and one["path"].endswith(question.file_name)
         ]
         start = bisect.bisect_left(found, 1 - question.before, key=lambda one: -one["id"])
         start = start if question.before else 0

@@ -450,6 +450,28 @@ def test_the_context_menu_is_for_what_is_chosen(panel: HistoryPanel) -> None:
     assert enabled == {"お気に入り", "ごみ箱に移す"}
 
 
+def test_what_a_picture_was_made_of_is_shown(
+    core: Core, library: StubLibrary, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    """A redrawn picture leads to the one before it, whatever is searched for; where that is gone,
+    a sentence says so. From words alone there is nothing to lead to.
+    """
+    choices = panel.shelf.choices
+    choose(panel, 1)
+    assert not choices.parent_picture.isVisible()
+    parent = library.rows[3]
+    for name in ("", "無い.png"):
+        init = {"picture": "a" * 64, "parent": name or Path(parent["path"]).name}
+        library.rows[0]["record"] |= {"init": init}
+        choices.use([library.rows[0]])
+        assert choices.parent_picture.isVisible()
+        choices.parent_picture.trigger()
+        if not name:
+            qtbot.waitUntil(lambda: [one["id"] for one in choices.rows] == [parent["id"]])
+    qtbot.waitUntil(panel.notice.isVisible)
+    assert "もう履歴にありません" in panel.notice.sentence.text()
+
+
 def test_details_are_plain_and_complete(panel: HistoryPanel) -> None:
     """Both lanes, the settings, the day in Japanese and the file, to be selected and copied."""
     chosen = choose(panel, 0)[0]

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
+from sdjp.contract.library_messages import Listed, ListPictures
+from sdjp.contract.messages import Failed
 from sdjp.ui.look.icons import icon
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
@@ -24,10 +26,11 @@ class PictureActions(QObject):
 
     Attributes:
         everything, prompt, seed, size: take settings over into the form.
-        start: draw from the picture.
+        start: draw from the picture; parent_picture: show the one that it was drawn from.
         favourite, show, check, folder, copy, copy_prompt, delete, bring_back, discard: the rest.
 
     Signals:
+        parent_found(int): the picture that the chosen one was made of is this row of the index.
         done(str): something was done that cannot be seen here; a sentence on it.
         show_wanted(row): show this picture large.
         check_wanted(path): read what this file says of itself.
@@ -35,6 +38,7 @@ class PictureActions(QObject):
         delete_wanted(), bring_back_wanted(), discard_wanted(): of the chosen pictures.
     """
 
+    parent_found = Signal(int)
     done = Signal(str)
     show_wanted = Signal(object)
     check_wanted = Signal(str)
@@ -57,6 +61,7 @@ class PictureActions(QObject):
         self.favourite.setCheckable(True)
         self.show = self._action("picture", self._show)
         self.start = self._action("pen", self._draw_from)
+        self.parent_picture = self._action("link", self._find_parent)
         self.check = self._action("check-shield", self._check)
         self.folder = self._action("folder", self._open_folder)
         self.copy = self._action("copy", self._copy_picture, "Ctrl+C")
@@ -87,6 +92,7 @@ class PictureActions(QObject):
             (self.favourite, translate("window", "Favourite")),
             (self.show, translate("window", "Show large")),
             (self.start, translate("window", "Draw from this picture")),
+            (self.parent_picture, translate("window", "Show what it was made of")),
             (self.check, translate("window", "See what it says of itself")),
             (self.folder, translate("window", "Open folder")),
             (self.copy, translate("window", "Copy picture")),
@@ -111,6 +117,7 @@ class PictureActions(QObject):
         for action in (self.show, self.start, self.check, self.copy):
             action.setEnabled(is_there)
         self.folder.setEnabled(one is not None and not in_bin)
+        self.parent_picture.setVisible(one is not None and bool(_parent_of(one)))
         self.favourite.setEnabled(bool(rows))
         self.favourite.setChecked(bool(rows) and all(row["favourite"] for row in rows))
         for action, is_for_bin in (
@@ -126,7 +133,9 @@ class PictureActions(QObject):
         menu = QMenu(parent)
         menu.addActions([self.everything, self.prompt, self.seed, self.size])
         menu.addSeparator()
-        menu.addActions([self.favourite, self.show, self.start, self.check])
+        menu.addActions(
+            [self.favourite, self.show, self.start, self.parent_picture, self.check]
+        )
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_prompt, self.folder])
         menu.addSeparator()
@@ -137,6 +146,17 @@ class PictureActions(QObject):
     def _draw_from(self) -> None:
         path = str(self.rows[0]["path"])
         self._core.start_picture.take_in(path, Path(path).name)
+
+    @Slot()
+    def _find_parent(self) -> None:
+        name = _parent_of(self.rows[0])
+        self._core.library.ask(ListPictures, self._on_parent, file_name=name, limit=1)
+
+    def _on_parent(self, answer: Listed | Failed) -> None:
+        if isinstance(answer, Listed) and answer.rows:
+            self.parent_found.emit(int(answer.rows[0]["id"]))
+        else:
+            self.done.emit(translate("window", "That picture is not in the history any more."))
 
     @Slot()
     def _restore_everything(self) -> None:
@@ -189,3 +209,9 @@ class PictureActions(QObject):
     @Slot()
     def _on_copied(self) -> None:
         self.done.emit(translate("window", "The picture was copied."))
+
+
+def _parent_of(row: Row) -> str:
+    """File name of the picture that this one was drawn from; empty for one from words alone."""
+    record = record_of(row)
+    return record.init.parent if record is not None and record.init is not None else ""

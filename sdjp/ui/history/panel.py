@@ -90,6 +90,7 @@ class HistoryPanel(Room):
         self.shelf.told.connect(self._on_told)
         self.shelf.picture_chosen.connect(self.picture_chosen)
         self.shelf.check_wanted.connect(self.check_wanted)
+        self.shelf.parent_found.connect(self.show_picture)
         self.prompts.listed.connect(self._on_prompts_listed)
         self.prompts.taken.connect(self._on_prompt_taken)
         self.prompts.copied.connect(self._on_prompt_copied)

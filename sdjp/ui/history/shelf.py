@@ -38,6 +38,7 @@ class PictureShelf(Room):
         told(sentence, take_back): something was done; `take_back()` undoes it, if it is not None.
         picture_chosen(row): show this picture large.
         check_wanted(path): read what this file says of itself.
+        parent_found(int): show this row of the index, the chosen picture was made of it.
     """
 
     counted = Signal()
@@ -45,6 +46,7 @@ class PictureShelf(Room):
     told = Signal(str, object)
     picture_chosen = Signal(object)
     check_wanted = Signal(str)
+    parent_found = Signal(int)
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,7 @@ class PictureShelf(Room):
         choices.done.connect(self._on_done)
         choices.show_wanted.connect(self.picture_chosen)
         choices.check_wanted.connect(self.check_wanted)
+        choices.parent_found.connect(self.parent_found)
         choices.favourite_wanted.connect(self._on_favourite_wanted)
         choices.delete_wanted.connect(self._on_delete_wanted)
         choices.bring_back_wanted.connect(self._on_bring_back_wanted)

@@ -58,6 +58,8 @@ def seeds(page: tuple[list[history.Row], int]) -> list[int]:
         (Filter(favourites=True), lambda n: n in (3, 4)),
         (Filter((("鳥居",),), favourites=True), lambda n: n == 4),
         (Filter(model="nobody's"), lambda n: False),
+        (Filter(file_name="3.png"), lambda n: n == 3),
+        (Filter(file_name="%.png"), lambda n: False),
     ],
 )
 def test_filters_and_counts(library: Library, wanted: Filter, expected: object) -> None:
