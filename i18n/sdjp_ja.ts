@@ -1867,7 +1867,7 @@
       <translation>完全に削除…</translation>
     </message>
     <message>
-      <source>Delete {count} pictures for good?</source>
+      <source>Delete the chosen pictures for good ({count})?</source>
       <translation>{count}枚を完全に削除しますか？</translation>
     </message>
     <message>
@@ -2392,6 +2392,10 @@
       <translation>モデルを探すフォルダ</translation>
     </message>
     <message>
+      <source>More messages: {count}</source>
+      <translation>ほかに{count}件</translation>
+    </message>
+    <message>
       <source>More pictures</source>
       <translation>枚数を増やす</translation>
     </message>
@@ -2632,6 +2636,18 @@
       <translation>今回描いた絵</translation>
     </message>
     <message>
+      <source>Pictures: {count}</source>
+      <translation>{count}枚</translation>
+    </message>
+    <message>
+      <source>Pictures: {count} · steps: {steps}</source>
+      <translation>{count}枚・{steps}ステップ</translation>
+    </message>
+    <message>
+      <source>Pictures: {count}, steps in all: {steps}</source>
+      <translation>{count}枚・全部で{steps}ステップ</translation>
+    </message>
+    <message>
       <source>Please close it, or wait a little and start SDJP again.</source>
       <translation>少し待つか、開いているSDJPを閉じてから、もう一度起動してください。</translation>
     </message>
@@ -2678,6 +2694,10 @@
     <message>
       <source>Prompts</source>
       <translation>プロンプト</translation>
+    </message>
+    <message>
+      <source>Prompts: {count}</source>
+      <translation>{count}件</translation>
     </message>
     <message>
       <source>Purpose</source>
@@ -3668,7 +3688,7 @@ Choose a style, and the same words become another picture.</source>
       <translation>前に使ったことば</translation>
     </message>
     <message>
-      <source>used {count} times</source>
+      <source>used {count} ×</source>
       <translation>{count}回使用</translation>
     </message>
     <message>
@@ -3686,6 +3706,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{clock} (took {time})</source>
       <translation>{clock}（{time}）</translation>
+    </message>
+    <message>
+      <source>{count} chosen</source>
+      <translation>{count}枚を選択中</translation>
     </message>
     <message>
       <source>{count} could not be read</source>
@@ -3708,36 +3732,12 @@ Choose a style, and the same words become another picture.</source>
       <translation>{count}分</translation>
     </message>
     <message>
-      <source>{count} more messages</source>
-      <translation>ほかに{count}件</translation>
-    </message>
-    <message>
       <source>{count} more waiting</source>
       <translation>あと{count}件待っています</translation>
     </message>
     <message>
       <source>{count} parts of 75 tokens. Words further ahead work best, so shorter may be better.</source>
       <translation>75トークンずつ{count}個のまとまりに分かれます。前にある言葉ほど効くので、短くするとよいかもしれません。</translation>
-    </message>
-    <message>
-      <source>{count} pictures</source>
-      <translation>{count}枚</translation>
-    </message>
-    <message>
-      <source>{count} pictures chosen</source>
-      <translation>{count}枚を選択中</translation>
-    </message>
-    <message>
-      <source>{count} pictures · {steps} steps</source>
-      <translation>{count}枚・{steps}ステップ</translation>
-    </message>
-    <message>
-      <source>{count} pictures, {steps} steps in all</source>
-      <translation>{count}枚・全部で{steps}ステップ</translation>
-    </message>
-    <message>
-      <source>{count} prompts</source>
-      <translation>{count}件</translation>
     </message>
     <message>
       <source>{count} s</source>

@@ -252,6 +252,6 @@ def job_text(job: Job) -> str:
         return translate("window", "From last time; not drawn yet")
     if job.comparison is not None:
         return translate("window", "Comparison of {count}").format(count=len(job.comparison.values))
-    return translate("window", "{count} pictures · {steps} steps").format(
+    return translate("window", "Pictures: {count} · steps: {steps}").format(
         count=len(job.order.seeds), steps=job.order.steps
     )

@@ -141,7 +141,7 @@ def _title(rows: Sequence[Row]) -> str:
         return ""
     if len(rows) == 1:
         return moment_text(rows[0]["created"])
-    return translate("window", "{count} pictures chosen").format(count=f"{len(rows):,}")
+    return translate("window", "{count} chosen").format(count=f"{len(rows):,}")
 
 
 def lanes_of(row: Row) -> list[Fact]:

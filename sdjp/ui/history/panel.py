@@ -165,13 +165,13 @@ class HistoryPanel(Room):
         pictures = self.shelf.pictures
         self.filters.set_models(pictures.models)
         if self._pages.currentIndex() == 1:
-            text = translate("window", "{count} prompts").format(count=self.prompts.count())
+            text = translate("window", "Prompts: {count}").format(count=self.prompts.count())
         elif pictures.total is None:
             text = ""
         elif pictures.query.narrows:
             text = translate("window", "{count} found").format(count=f"{pictures.total:,}")
         else:
-            text = translate("window", "{count} pictures").format(count=f"{pictures.total:,}")
+            text = translate("window", "Pictures: {count}").format(count=f"{pictures.total:,}")
         self.count.setText(text)
 
     @Slot(str, object)

@@ -222,7 +222,7 @@ def _below(prompt: dict[str, Any]) -> str:
     moment = moment_text(str(prompt["created"]))
     if prompt["used"] < 2:
         return moment
-    times = translate("window", "used {count} times").format(count=prompt["used"])
+    times = translate("window", "used {count} ×").format(count=prompt["used"])
     return joined((moment, times))
 
 

@@ -276,7 +276,7 @@ class PictureShelf(Room):
         self._discarding = list(self.choices.rows)
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
-        asked = translate("window", "Delete {count} pictures for good?")
+        asked = translate("window", "Delete the chosen pictures for good ({count})?")
         box.setText(asked.format(count=f"{len(self._discarding):,}"))
         box.setInformativeText(translate("window", "This cannot be undone."))
         box.addButton(translate("window", "Delete for good"), QMessageBox.ButtonRole.AcceptRole)

@@ -203,7 +203,7 @@ class CompareDialog(QDialog):
         steps = form.steps * len(chosen)
         if self._axis.field == "steps":
             steps = sum(int(value) for value in chosen)
-        count = translate("window", "{count} pictures, {steps} steps in all")
+        count = translate("window", "Pictures: {count}, steps in all: {steps}")
         parts = [count.format(count=len(chosen), steps=steps)]
         seconds = self._pace.seconds(steps)
         if seconds is not None:

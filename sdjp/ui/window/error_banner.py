@@ -123,7 +123,7 @@ class ErrorBanner(Room):
         self.sentences.setAccessibleName(error_text(error))
         self.details.setPlainText(error_details(error))
         waiting = len(self._errors) - 1
-        more = translate("window", "{count} more messages").format(count=waiting)
+        more = translate("window", "More messages: {count}").format(count=waiting)
         self.more.setText(more if waiting else "")
         self._on_details(self.details_button.isChecked())
         if is_new:
