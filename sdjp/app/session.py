@@ -164,6 +164,8 @@ class Session(QObject):
         Args:
             names: only these fields of the form; all that the record has where left out.
         """
+        # What was painted on is as large as its original, whatever size was drawn.
+        is_drawn_whole = record.init is None or record.init.mode == "img2img"
         pinned = [segment for segment in record.segments if segment.get("source") == "user"]
         values: dict[str, Any] = {
             "prompt": record.prompt,
@@ -175,8 +177,8 @@ class Session(QObject):
             "steps": record.steps,
             "guidance_scale": record.guidance_scale,
             "seed": record.seed,
-            "width": record.width,
-            "height": record.height,
+            "width": record.width if is_drawn_whole else 0,
+            "height": record.height if is_drawn_whole else 0,
             "clip_skip": record.clip_skip,
             "eta": record.eta,
             **asdict(record.init or InitImage("")),

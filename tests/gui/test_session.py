@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sdjp.app.session import RANDOM_SEED, Form, Session
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Lanes
 from sdjp.contract.request import MAX_SEED, PictureRecord
 
@@ -30,6 +31,21 @@ def test_only_differences_are_told() -> None:
     session.set(prompt="猫", steps=20)
     assert names == [frozenset({"prompt"})]
     assert session.form.prompt == "猫"
+
+
+def test_restoring_brings_the_start_back() -> None:
+    """All that a picture was drawn from comes back with picture and mask; one from words alone
+    takes the start away, and a part of the settings leaves it.
+    """
+    session = Session()
+    init = InitImage("a" * 64, "b" * 64, 0.3, masked_content="fill", extend=(8, 0, 0, 0))
+    session.restore(record(init=init))
+    assert session.form.init == init
+    assert (session.form.width, session.form.height) == (0, 0)
+    session.restore(record(), frozenset({"prompt", "seed"}))
+    assert session.form.init == init
+    session.restore(record())
+    assert session.form.init is None
 
 
 def test_pins_come_and_go() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
@@ -84,6 +85,7 @@ class AgainMenu(QMenu):
         self._shape_actions = {shape: self._shapes.addAction("") for shape in RATIOS}
         self._shapes.triggered.connect(self._draw_in_shape)
         self._compare = self._add("compare", self._want_comparison)
+        self._start = self._add("pen", self._draw_from)
         self.addSeparator()
         self._restore = self._add("undo", self._restore_form)
 
@@ -117,6 +119,7 @@ class AgainMenu(QMenu):
         for shape, action in self._shape_actions.items():
             action.setText(shapes[shape])
         self._compare.setText(translate("window", "Compare settings …"))
+        self._start.setText(translate("window", "Draw from this picture"))
         self._restore.setText(translate("window", "Put everything back into the form"))
         self.offer_for(self._kept)
 
@@ -140,6 +143,11 @@ class AgainMenu(QMenu):
     def _want_comparison(self) -> None:
         if self._kept is not None:
             self.compare_wanted.emit(self._kept)
+
+    @Slot()
+    def _draw_from(self) -> None:
+        if self._kept is not None:
+            self._core.start_picture.take_in(self._kept.path, Path(self._kept.path).name)
 
     @Slot()
     def _restore_form(self) -> None:
