@@ -547,6 +547,10 @@
       <translation>そこでは何も変更されていません。</translation>
     </message>
     <message>
+      <source>Nothing was changed, and nothing but the address was sent.</source>
+      <translation>何も変わっておらず、アドレスのほかには何も送っていません。</translation>
+    </message>
+    <message>
       <source>Nothing was drawn and nothing was changed.</source>
       <translation>何も描かれておらず、何も変更されていません。</translation>
     </message>
@@ -623,6 +627,10 @@
       <translation>続きを描くには、同じコマンドをもう一度実行してください。</translation>
     </message>
     <message>
+      <source>Please save the picture in your browser and drop the file here.</source>
+      <translation>ブラウザで絵を保存してから、そのファイルをここに落としてください。</translation>
+    </message>
+    <message>
       <source>Please shorten the prompt.</source>
       <translation>プロンプトを短くしてください。</translation>
     </message>
@@ -681,6 +689,10 @@
     <message>
       <source>The model “{path}” was refused because it may contain a program ({reason}).</source>
       <translation>モデル「{path}」は、プログラムが含まれているおそれがあるため使用しませんでした（{reason}）。</translation>
+    </message>
+    <message>
+      <source>The picture could not be fetched from {host} ({reason}).</source>
+      <translation>{host} から絵を受け取れませんでした（{reason}）。</translation>
     </message>
     <message>
       <source>The picture index was made by a newer SDJP (version {found}, this one knows {known}).</source>
@@ -1315,12 +1327,24 @@
       <translation>model_index.json がありません</translation>
     </message>
     <message>
+      <source>more than 64 MB</source>
+      <translation>64 MBを超えています</translation>
+    </message>
+    <message>
       <source>more than one file can keep</source>
       <translation>1つのファイルに保存できる量を超えています</translation>
     </message>
     <message>
       <source>neither UTF-8 nor Shift_JIS text</source>
       <translation>UTF-8でもShift_JISでもない文字コードです</translation>
+    </message>
+    <message>
+      <source>no answer in time</source>
+      <translation>時間内に返事がありません</translation>
+    </message>
+    <message>
+      <source>no picture</source>
+      <translation>画像ではありません</translation>
     </message>
     <message>
       <source>not a PNG, JPEG or WebP picture</source>
@@ -1401,6 +1425,10 @@
     <message>
       <source>translator</source>
       <translation>翻訳プログラム</translation>
+    </message>
+    <message>
+      <source>unknown kind of address</source>
+      <translation>使えないアドレス</translation>
     </message>
     <message>
       <source>width</source>
@@ -2061,6 +2089,10 @@
     <message>
       <source>Favourites only</source>
       <translation>お気に入りだけ</translation>
+    </message>
+    <message>
+      <source>Fetch it</source>
+      <translation>受け取る</translation>
     </message>
     <message>
       <source>Fewer pictures</source>
@@ -3270,6 +3302,10 @@
     <message>
       <source>This month</source>
       <translation>今月</translation>
+    </message>
+    <message>
+      <source>This picture is on the network. Fetch it from {host}? SDJP goes online for nothing else.</source>
+      <translation>この絵はネット上にあります。{host} から受け取りますか？ SDJPがネットにつなぐのは、このときだけです。</translation>
     </message>
     <message>
       <source>This picture says how it was drawn. Take that over, too?</source>

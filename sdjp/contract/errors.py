@@ -137,6 +137,16 @@ class InputTooLarge(InputFileUnreadable):
     )
 
 
+class FetchFailed(InputError):
+    """A picture could not be fetched from the network. Context: `host`, `reason`."""
+
+    sentences = (
+        "The picture could not be fetched from {host} ({reason}).",
+        "Nothing was changed, and nothing but the address was sent.",
+        "Please save the picture in your browser and drop the file here.",
+    )
+
+
 class InputsSkipped(InputError):
     """Of several pictures some could not be used. Context: `skipped`, `count`."""
 

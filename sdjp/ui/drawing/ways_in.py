@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdjp.app.core import Core
+from sdjp.app.fetch import PictureFetch, host_of
 from sdjp.app.picture_series import PictureSeries
 from sdjp.base.language import translate
 from sdjp.base.picture_files import SUFFIXES, picture_files
@@ -46,6 +47,9 @@ class WaysIn(QObject):
         self._window = window
         self._pasted: set[str] = set()
         self.series = PictureSeries(core, self)
+        self.fetch = PictureFetch(self)
+        self.fetch.fetched.connect(self._on_fetched)
+        self.fetch.failed.connect(core.failed)
         core.start_picture.taken.connect(self._on_taken)
         core.start_picture.failed.connect(self._remove_pasted)
 
@@ -58,8 +62,25 @@ class WaysIn(QObject):
         elif came.pasted:
             self._pasted.add(came.pasted)
             self._core.start_picture.take_in(came.pasted)
+        elif came.addresses:
+            self._offer_to_fetch(came.addresses[0])
         else:
             self._notices.say(came.problem)
+
+    def _offer_to_fetch(self, address: str) -> None:
+        text = translate(
+            "window",
+            "This picture is on the network. Fetch it from {host}? SDJP goes online for nothing "
+            "else.",
+        )
+        yes = translate("window", "Fetch it")
+        fetch = partial(self.fetch.begin, address)
+        self._notices.say(text.format(host=host_of(address)), yes, fetch, _nothing)
+
+    @Slot(str)
+    def _on_fetched(self, path: str) -> None:
+        self._pasted.add(path)
+        self._core.start_picture.take_in(path)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Start from a file; several, or a folder, are offered as a series."""

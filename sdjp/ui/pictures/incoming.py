@@ -6,8 +6,9 @@ import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 
+from sdjp.app.fetch import host_of
 from sdjp.base.language import translate
 from sdjp.base.paths import cache_dir
 from sdjp.ui.controls.drop_target import dropped_files
@@ -32,11 +33,13 @@ class Incoming:
     Attributes:
         files: their paths.
         pasted: a file of our own with what came as bytes; whoever reads it removes it.
-        problem: a sentence for the user where there is neither.
+        addresses: of pictures on the network, which nobody has fetched.
+        problem: a sentence for the user where there is neither file nor bytes.
     """
 
     files: tuple[str, ...] = ()
     pasted: str = ""
+    addresses: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -60,7 +63,8 @@ def incoming(mime: QMimeData) -> Incoming:
         text = translate(
             "window", "SDJP does not go online. Save the picture first, then drop the file."
         )
-        return Incoming(problem=text)
+        urls = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls()]
+        return Incoming(addresses=tuple(filter(host_of, urls)), problem=text)
     return Incoming(problem=translate("window", "There is no picture on the clipboard."))
 
 
