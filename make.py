@@ -52,6 +52,7 @@ BENCHMARKS = (
     "sigkill",
     "window",
     "event_loop",
+    "mask_painting",
     "preview",
     "history_search",
 )

@@ -208,13 +208,18 @@ def painter_of(window: psutil.Process) -> psutil.Process:
     return next(each for each in window.children() if each.cmdline()[-1] == "painter")
 
 
-def report(phases: list[Phase], ours: Sequence[Round], controls: Sequence[Round]) -> None:
-    """Print the table."""
+def report(
+    phases: list[Phase],
+    ours: Sequence[Round],
+    controls: Sequence[Round],
+    doing: str = "the painter …",
+) -> None:
+    """Print the table; `doing` heads the names of the phases."""
     idle = next(max(each.gaps_ms(ours)) for each in phases if each.name == IDLE)
     print(f"\nThe longest wait of a {PROBE_MS} ms timer in the window ({machine()}; milliseconds;")
     print(f"goals: ≤ {GOAL:g} × the idle window and ≤ {GOAL:g} × the control, none > {LONG_MS} ms)")
     print("CPU is the most that the window itself computed between two rounds of its timer.")
-    print(f"{'the painter …':36}{'seconds':>8}{'window':>8}{'control':>9}{'÷ idle':>8}", end="")
+    print(f"{doing:36}{'seconds':>8}{'window':>8}{'control':>9}{'÷ idle':>8}", end="")
     print(f"{'÷ control':>11}{f'> {LONG_MS} ms':>9}{'(control)':>11}{'CPU':>7}")
     for phase in phases:
         window, control = phase.gaps_ms(ours), phase.gaps_ms(controls)
@@ -237,6 +242,15 @@ def report_english(phases: list[Phase], waits: Sequence[Round]) -> None:
             print(f"{phase.name:36}{len(took):8}{statistics.median(took):8.0f}{took[-1]:9.0f}")
 
 
+def start_control() -> subprocess.Popen[bytes]:
+    """The other event loop; it tells its rounds when its input ends."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.event_loop", "control"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
 def measure() -> int:
     """Run window and control at the same time."""
     from sdjp.app.instance import Instance
@@ -244,11 +258,7 @@ def measure() -> int:
     from sdjp.base.paths import data_dir
     from sdjp.ui.window.start import Start, make_application
 
-    beside = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.event_loop", "control"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
+    beside = start_control()
     start_log("window")
     application = make_application()
     instance = Instance(data_dir(), application)
