@@ -133,9 +133,7 @@ class PictureActions(QObject):
         menu = QMenu(parent)
         menu.addActions([self.everything, self.prompt, self.seed, self.size])
         menu.addSeparator()
-        menu.addActions(
-            [self.favourite, self.show, self.start, self.parent_picture, self.check]
-        )
+        menu.addActions([self.favourite, self.show, self.start, self.parent_picture, self.check])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_prompt, self.folder])
         menu.addSeparator()

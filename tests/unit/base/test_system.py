@@ -61,9 +61,7 @@ class Kernel:
     def CreateJobObjectW(self, _security: None, _name: None) -> int:
         return 77
 
-    def SetInformationJobObject(
-        self, job: int, what: int, limits: Any, size: int
-    ) -> bool:
+    def SetInformationJobObject(self, job: int, what: int, limits: Any, size: int) -> bool:
         assert (job, what) == (77, 9)
         assert size == ctypes.sizeof(job_object._ExtendedLimits)
         self.limits.append(limits._obj.BasicLimitInformation.LimitFlags)
