@@ -9,6 +9,7 @@ SdjpError
 │   ├── InputFileUnreadable     it exists, but is not what it should be
 │   │   ├── InputNoPicture      it is no picture of a kind that is read
 │   │   └── InputTooLarge       the picture is larger than what is read
+│   ├── FetchFailed             a picture could not be fetched from the network
 │   └── InputsSkipped           of several pictures some could not be used
 ├── ModelError                  a painter or translator model cannot be used (exit code 3)
 │   ├── ModelMissing            no model at that place
@@ -29,9 +30,7 @@ SdjpError
 │   └── WireBroken              what it said cannot be understood
 └── Interrupted                 the user stopped it (exit code 130)
 
-Each class carries three English source sentences: what happened, whether the data is safe, what
-to do next. A face (command line or window) translates them and fills in `context`; see
-`sdjp.base.language`.
+Each class has three English sentences: what happened, is the data safe, what to do next.
 """
 
 from __future__ import annotations
@@ -44,8 +43,7 @@ class SdjpError(Exception):
 
     Attributes:
         exit_code: what a command line process ends with.
-        sentences: what happened / is the data safe / what to do next; `{name}` fields are filled
-            from `context`.
+        sentences: the three; `{name}` fields are filled from `context`.
         context: values for the fields; plain text, never markup.
     """
 

@@ -536,7 +536,7 @@ def test_the_language_changes_everywhere(panel: HistoryPanel) -> None:
     assert panel.view_buttons[0].text() == "Pictures"
     assert panel.shelf.details.restore.text() == "Restore all"
     assert panel.filters.period.itemText(0) == "Any time"
-    assert panel.count.text() == "40 pictures"
+    assert panel.count.text() == "Pictures: 40"
     for button in panel.findChildren(QWidget):
         assert not any("\u3040" <= sign <= "\u30ff" for sign in button.toolTip()), button
 

@@ -9,18 +9,25 @@ from pathlib import Path
 import pytest
 
 from sdjp.base import paths
-from sdjp.base.log import start_log
+from sdjp.base.log import _LateFile, start_log
 
 
 @pytest.fixture
 def clean_root_logger() -> Iterator[None]:
-    """Take away the handlers that a test adds to the root logger."""
+    """Take away the handlers that a test adds to the root logger, and for its time the log file
+    that an earlier one may have left there.
+    """
     root = logging.getLogger()
     before = list(root.handlers)
+    for handler in before:
+        if isinstance(handler, _LateFile):
+            root.removeHandler(handler)
     yield
     for handler in set(root.handlers) - set(before):
         root.removeHandler(handler)
         handler.close()
+    for handler in before:
+        root.addHandler(handler)
 
 
 def test_sdjp_home_holds_everything(sdjp_home: Path) -> None:
