@@ -54,10 +54,15 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def look(qapp: QApplication) -> None:
-    """The window's own style and font."""
+def look(qapp: QApplication) -> Iterator[None]:
+    """The window's own style and font; at the end an empty clipboard.
+
+    A process that ends while data of its own lie there ends with a segmentation fault.
+    """
     qapp.setStyle("Fusion")
     load_fonts(qapp)
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
