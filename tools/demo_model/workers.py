@@ -61,13 +61,13 @@ class Workers:
     ) -> tuple[float, str]:
         """Leave the mean gradient in the model; return the mean loss and the first note."""
 
-        def work(model: torch.nn.Module) -> tuple[float, str]:
-            value, note = loss(model, draw())
+        def work(model: torch.nn.Module, drawn: Any) -> tuple[float, str]:
+            value, note = loss(model, drawn)
             value.backward()
             return value.item(), note
 
         self._hand_out_weights()
-        answers = list(self._pool.map(work, self.models))
+        answers = list(self._pool.map(work, self.models, [draw() for _ in self.models]))
         self._gather()
         return sum(value for value, _ in answers) / len(answers), answers[0][1]
 
