@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.contract.request import MAX_BATCH
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.shortcuts import key_text
 
@@ -78,9 +78,7 @@ class DrawBar(Room):
         layout.addWidget(bar)
 
     def _tool(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "icon")
-        button.setIcon(icon(name))
+        button = icon_button(name)
         button.setAutoRepeat(True)
         return button
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.app.jobs import Job, JobState
 from sdjp.base.language import error_text, translate
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import colour
 
@@ -144,8 +143,8 @@ class QueuePanel(Room):
         self.cancel_all = QPushButton()
         self.cancel_all.setProperty("role", "quiet")
         self.rows = QueueList(core)
-        self.up, self.down = self._tool("up"), self._tool("down")
-        self.cancel = self._tool("close")
+        self.up, self.down = icon_button("up"), icon_button("down")
+        self.cancel = icon_button("close")
         self.retry = QPushButton(icon("refresh"), "")
         self._arrange()
         self.rows.currentRowChanged.connect(self._on_row_changed)
@@ -174,12 +173,6 @@ class QueuePanel(Room):
         layout.addLayout(head)
         layout.addWidget(self.rows)
         layout.addLayout(tools)
-
-    def _tool(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "icon")
-        button.setIcon(icon(name))
-        return button
 
     def retranslate(self) -> None:
         """Set all texts."""

@@ -23,7 +23,7 @@ from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.again_menu import AgainMenu, DrawAgain
 from sdjp.ui.drawing.result_tiles import ResultTiles
 from sdjp.ui.look.empty_state import EmptyState
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.facts import PictureFacts
@@ -103,9 +103,7 @@ class ResultsPanel(Room):
         return row
 
     def _tool(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setProperty("role", "icon")
-        button.setIcon(icon(name))
+        button = icon_button(name)
         button.setIconSize(QSize(20, 20))
         return button
 

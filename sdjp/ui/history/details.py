@@ -22,7 +22,7 @@ from sdjp.base.language import translate
 from sdjp.ui.controls.fact_sheet import Fact, FactSheet
 from sdjp.ui.history.actions import PictureActions
 from sdjp.ui.look.empty_state import EmptyState
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.moments import moment_text
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.query import Row
@@ -186,8 +186,6 @@ def _action_button(action: QAction, parent: QWidget) -> QToolButton:
 
 
 def _menu_button(name: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("role", "icon")
-    button.setIcon(icon(name))
+    button = icon_button(name, parent)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return button

@@ -7,7 +7,7 @@ import functools
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from sdjp.base.paths import resource_dir
 from sdjp.ui.look.theme import colour
@@ -18,6 +18,14 @@ DISABLED_OPACITY = 0.7
 def icon(name: str, colour_name: str = "text") -> QIcon:
     """The drawing `resources/icons/NAME.svg` in a colour of the theme."""
     return QIcon(_Recoloured(name, colour_name))
+
+
+def icon_button(name: str, parent: QWidget | None = None) -> QToolButton:
+    """A flat button with this icon; whoever makes it gives it its accessible name."""
+    button = QToolButton(parent)
+    button.setProperty("role", "icon")
+    button.setIcon(icon(name))
+    return button
 
 
 class IconLabel(QWidget):

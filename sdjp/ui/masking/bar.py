@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.base.language import translate
+from sdjp.contract.init_image import MAX_FEATHER_PX
 from sdjp.ui.controls.number_box import WheelGuard
 from sdjp.ui.look.flow_layout import FlowLayout
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.masking.amount import Amount, in_a_row, pixel_box
-from sdjp.ui.masking.easel import MAX_FEATHER_PX, Easel
+from sdjp.ui.masking.easel import Easel
 from sdjp.ui.masking.extent_menu import ExtentMenu
 from sdjp.ui.masking.growth import MAX_GROWTH_PX
 from sdjp.ui.masking.strokes import MAX_SIZE_PX, MIN_SIZE_PX
@@ -219,8 +220,6 @@ def _tool_button(name: str) -> QToolButton:
 
 
 def _icon_button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "icon")
-    button.setIcon(icon(name))
+    button = icon_button(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from sdjp.contract.init_image import MAX_FEATHER_PX
 from sdjp.ui.masking.edges import NOWHERE, Extent
 from sdjp.ui.masking.strokes import MAX_SIZE_PX, MIN_SIZE_PX
 from sdjp.ui.masking.tools import TOOLS
 
-MAX_FEATHER_PX = 256
 USUAL_FEATHER_PX = 8
 USUAL_BRUSH_PART = 12
 """A new picture's brush is a part of its longer side."""

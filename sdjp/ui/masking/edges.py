@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 
+from sdjp.contract.init_image import MAX_EXTENT_PX
+
 STEP_PX = 8
-MAX_EXTEND_PX = 4096
 PART = 4
 """A preset adds a fourth of the picture's side."""
 
@@ -25,7 +26,7 @@ HANDLE_LONG, HANDLE_SHORT, HANDLE_GAP = 48, 10, 3
 
 def stepped(pixels: float) -> int:
     """The multiple of 8 that is nearest, 0…4096."""
-    return max(0, min(round(pixels / STEP_PX) * STEP_PX, MAX_EXTEND_PX))
+    return max(0, min(round(pixels / STEP_PX) * STEP_PX, MAX_EXTENT_PX))
 
 
 def with_side(extend: Extent, side: str, pixels: float) -> Extent:

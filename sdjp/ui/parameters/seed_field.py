@@ -14,7 +14,7 @@ from sdjp.contract.request import MAX_SEED
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.controls.number_box import SeedBox, WheelGuard
 from sdjp.ui.controls.parameter_texts import parameter_name
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.room import Room
 
 
@@ -132,8 +132,6 @@ class SeedField(Room):
 
 
 def _toggle(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "icon")
-    button.setIcon(icon(name))
+    button = icon_button(name)
     button.setCheckable(True)
     return button

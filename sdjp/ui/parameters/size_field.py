@@ -20,7 +20,7 @@ from sdjp.store.presets import fitted_size
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.controls.number_box import MultipleBox, WheelGuard
 from sdjp.ui.controls.parameter_texts import parameter_name, print_sentence, size_sentence
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.room import Room
 
 SHAPES: dict[str, float | None] = {
@@ -65,9 +65,9 @@ class SizeField(Room):
         for box in (self.width_box, self.height_box):
             self._guard.guard(box)
         self.times = QLabel("×")
-        self.lock = _tool("link")
+        self.lock = icon_button("link")
         self.lock.setCheckable(True)
-        self.swap = _tool("swap")
+        self.swap = icon_button("swap")
         self.hint = hint_label()
 
     def _arrange(self) -> None:
@@ -205,16 +205,9 @@ class SizeField(Room):
 
 
 def _shape_button(name: str) -> QToolButton:
-    button = _tool(f"shape-{name}")
+    button = icon_button(f"shape-{name}")
     button.setCheckable(True)
     button.setIconSize(QSize(28, 28))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return button
-
-
-def _tool(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "icon")
-    button.setIcon(icon(name))
     return button

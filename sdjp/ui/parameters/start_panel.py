@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from sdjp.ui.controls import start_texts as texts
 from sdjp.ui.controls.choice_field import ChoiceField
 from sdjp.ui.controls.number_box import WheelGuard
 from sdjp.ui.controls.tab_order import tab_as_laid_out
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.parameters.teaching_slider import Scale, TeachingSlider
 from sdjp.ui.pictures.pixels import image_of, scaled_smoothly
@@ -67,9 +66,7 @@ class StartPanel(Room):
         self.about = QLabel(self, textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self.about.setProperty("role", "hint")
         self.paint_mask = QPushButton(icon("brush"), "", self)
-        self.away = QToolButton(self)
-        self.away.setProperty("role", "icon")
-        self.away.setIcon(icon("close"))
+        self.away = icon_button("close", self)
         self.sliders = {
             field: TeachingSlider(field, scale, sentence, self)
             for field, (scale, sentence) in SLIDERS.items()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.view import PictureView
 
@@ -43,9 +43,7 @@ class ZoomBar(Room):
             button.setAccessibleName(button.toolTip())
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("role", "icon")
-        button.setIcon(icon(name))
+        button = icon_button(name, self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from sdjp.base.language import current_language, error_text, translate
 from sdjp.contract.errors import SdjpError
 from sdjp.store.presets import Preset
 from sdjp.ui.controls.choice_field import hint_label
-from sdjp.ui.look.icons import icon
+from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.presets.exchange import PresetExchange
 from sdjp.ui.presets.form import PresetForm
@@ -60,7 +59,7 @@ class PresetDialog(QDialog):
     def _build(self) -> None:
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH_PX)
-        self.tools = {name: _tool(drawing) for name, drawing in TOOLS.items()}
+        self.tools = {name: icon_button(drawing) for name, drawing in TOOLS.items()}
         self.form = PresetForm()
         self.empty = hint_label()
         self.message = QLabel()
@@ -307,10 +306,3 @@ class PresetDialog(QDialog):
             super().closeEvent(event)
         else:
             event.ignore()
-
-
-def _tool(drawing: str) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("role", "icon")
-    button.setIcon(icon(drawing))
-    return button
