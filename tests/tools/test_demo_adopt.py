@@ -14,10 +14,11 @@ from tools.demo_model.checkpoint import load_checkpoint
 from tools.demo_model.export import export_painter
 from tools.demo_model.latents import encode_pictures
 from tools.demo_model.pictures import draw_pictures
+from tools.demo_model.train_decoder import train_decoder
 from tools.demo_model.train_text_encoder import encode_texts, load_text_encoder, train_text_encoder
 from tools.demo_model.train_translator import export_translator, train_translator
 from tools.demo_model.train_unet import load_unet, train_unet
-from tools.demo_model.train_vae import load_vae, train_decoder, train_vae
+from tools.demo_model.train_vae import load_vae, train_vae
 from tools.demo_model.training import Budget
 
 ONE_STEP = Budget(5, 1)
@@ -57,7 +58,7 @@ def test_an_exported_model_can_be_trained_further(
     assert torch.allclose(before, after, atol=0.05)
     encode_pictures(pictures, second)
     train_unet(pictures, scenes, second, ONE_STEP, 0, batch=2)
-    train_decoder(pictures, second, ONE_STEP, 0, batch=1)
+    train_decoder(pictures, scenes, second, ONE_STEP, 0, batch=1)
     train_translator(second, ONE_STEP, 0, second / "no-glossary", batch=4, lines=1500)
     for name in ("unet", "vae-decoder", "translator"):
         state = load_checkpoint(second / f"{name}.pt")

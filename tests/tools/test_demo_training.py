@@ -17,6 +17,7 @@ from tools.demo_model.glossary_terms import Glossary
 from tools.demo_model.latents import Latents, encode_pictures
 from tools.demo_model.phrases import PhraseBook
 from tools.demo_model.pictures import draw_pictures, to_pictures, to_tensor
+from tools.demo_model.train_decoder import train_decoder
 from tools.demo_model.train_text_encoder import encode_texts, load_text_encoder, train_text_encoder
 from tools.demo_model.train_translator import (
     SAMPLE_TEXTS,
@@ -24,7 +25,7 @@ from tools.demo_model.train_translator import (
     train_translator,
 )
 from tools.demo_model.train_unet import new_scheduler, train_unet
-from tools.demo_model.train_vae import fixed_vae, new_vae, train_decoder, train_vae
+from tools.demo_model.train_vae import fixed_vae, new_vae, train_vae
 from tools.demo_model.training import Budget, learning_rate
 from tools.demo_model.translation_pairs import Pairs
 from tools.demo_model.world import Scene
@@ -79,7 +80,7 @@ def test_painter_stages_train_and_continue(
         train_text_encoder(work, budget, 0, batch=4)
         encode_pictures(pictures, work)
         train_unet(pictures, scenes, work, budget, 0, batch=2)
-        train_decoder(pictures, work, budget, 0, batch=1)
+        train_decoder(pictures, scenes, work, budget, 0, batch=1)
         assert [
             step_of(work / f"{name}.pt") for name in ("vae", "text", "unet", "vae-decoder")
         ] == [steps] * 4

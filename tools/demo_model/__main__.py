@@ -89,10 +89,10 @@ def _unet(options: Options) -> None:
 
 def _decoder(options: Options) -> None:
     from tools.demo_model.pictures import draw_pictures
-    from tools.demo_model.train_vae import train_decoder
+    from tools.demo_model.train_decoder import train_decoder
 
-    pictures, _ = draw_pictures(options.work, options.pictures, options.size, options.seed)
-    train_decoder(pictures, options.work, options.budget("decoder"), options.seed)
+    pictures, scenes = draw_pictures(options.work, options.pictures, options.size, options.seed)
+    train_decoder(pictures, scenes, options.work, options.budget("decoder"), options.seed)
 
 
 def _translator(options: Options) -> None:

@@ -1,16 +1,16 @@
 """Stage ``vae``: the autoencoder between pictures (256 x 256 x 3) and latents (32 x 32 x 16).
 
-Two phases. First encoder and decoder together on random crops. Then, once latents are in use by the
-painter, the decoder alone (``vae-decoder``) on whole pictures: the encoder, and so every latent,
-stays as it is.
+Encoder and decoder learn together on random crops; the decoder alone goes on when the painter is
+there (``train_decoder``).
 
-Now and then the first phase decodes latents shrunk to half and asks for the picture shrunk to half:
+Now and then the stage decodes latents shrunk to half and asks for the picture shrunk to half:
 latents that behave like a picture are quicker to learn for the painter (Kouzelis et al. 2025,
 "EQ-VAE: Equivariance Regularized Latent Space for Improved Generative Image Modeling").
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -181,40 +181,8 @@ def train_vae(
         note = f"L1 {(output - target).abs().mean().item():.4f} latent std {mean.std().item():.2f}"
         return reconstruction_loss(output, target) + spread, note
 
-    report = _sheet_writer(vae, pictures, work, "vae")
+    report = sheet_writer(vae, pictures, work, "vae")
     Stage("vae", vae, draw, loss, work / "vae.pt", 6e-4, budget, report, 240.0).run()
-    return vae
-
-
-def train_decoder(
-    pictures: np.ndarray, work: Path, budget: Budget, seed: int, batch: int = 2
-) -> AutoencoderKL:
-    """Train the decoder alone on whole pictures, starting from the fixed autoencoder; the encoder
-    is frozen.
-    """
-    torch.manual_seed(seed)
-    vae = fixed_vae(work, pictures).to(device(), memory_format=torch.channels_last)
-    vae.encoder.requires_grad_(False)
-    vae.quant_conv.requires_grad_(False)
-    rng = np.random.default_rng()
-
-    def draw() -> torch.Tensor:
-        return crops(pictures, max(1, batch // worker_count()), pictures.shape[1], rng)
-
-    def loss(model: torch.nn.Module, target: torch.Tensor) -> tuple[torch.Tensor, str]:
-        target = target.to(memory_format=torch.channels_last)
-        with mixed_precision():
-            with torch.no_grad():
-                mean = model.encode(target).latent_dist.mean
-            noise = 0.5 * LATENT_NOISE * torch.randn_like(mean)
-            output = model.decode(mean + noise).sample.float()
-        note = f"L1 {(output - target).abs().mean().item():.4f}"
-        return reconstruction_loss(output, target), note
-
-    report = _sheet_writer(vae, pictures, work, "decoder")
-    Stage(
-        "vae-decoder", vae, draw, loss, work / "vae-decoder.pt", 7e-4, budget, report, 240.0
-    ).run()
     return vae
 
 
@@ -267,7 +235,11 @@ def load_vae(work: Path, pictures: np.ndarray) -> AutoencoderKL:
     return vae
 
 
-def _sheet_writer(vae: AutoencoderKL, pictures: np.ndarray, work: Path, name: str):
+def sheet_writer(
+    vae: AutoencoderKL, pictures: np.ndarray, work: Path, name: str
+) -> Callable[[int], None]:
+    """Return what writes a sheet of pictures above their reconstructions at a step."""
+
     def write(step: int) -> None:
         shown = pictures[: min(12, len(pictures))]
         with mixed_precision():
