@@ -161,6 +161,13 @@ def preset_pictures(arguments: Sequence[str]) -> None:
 
 
 @task
+def strength_pictures(arguments: Sequence[str]) -> None:
+    """Draw the pictures of what strength does with the demo model."""
+    install("test")
+    python("-m", "tools.strength_pictures", home=BUILD / "home")
+
+
+@task
 def screenshots(arguments: Sequence[str]) -> None:
     """Photograph the window in each of its states: docs/screenshots; arguments name some."""
     install("test")

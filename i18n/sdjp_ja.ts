@@ -3228,6 +3228,10 @@
       <translation>報告には、版・パソコン・設定が書かれます。文章や絵は入りません。くわしい記録はログのフォルダにあります。</translation>
     </message>
     <message>
+      <source>The same drawing at strengths from 0 to 1; a click takes one</source>
+      <translation>同じ絵を強さ 0 から 1 まで変えて描いた例です。クリックするとその強さになります</translation>
+    </message>
+    <message>
       <source>The same seed, one setting changed: a labelled sheet shows what it does.</source>
       <translation>同じシードのまま、ひとつの設定だけを変えて描き、名札つきの一枚にまとめます。</translation>
     </message>

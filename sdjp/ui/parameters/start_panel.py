@@ -25,6 +25,7 @@ from sdjp.ui.controls.number_box import WheelGuard
 from sdjp.ui.controls.tab_order import tab_as_laid_out
 from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
+from sdjp.ui.parameters.strength_strip import StrengthStrip
 from sdjp.ui.parameters.teaching_slider import Scale, TeachingSlider
 from sdjp.ui.pictures.pixels import image_of, scaled_smoothly
 
@@ -74,6 +75,8 @@ class StartPanel(Room):
         self.compare = QPushButton(icon("compare", "link"), "", self)
         self.compare.setProperty("role", "quiet")
         self.sliders["strength"].add_button(self.compare)
+        self.strip = StrengthStrip(self)
+        self.sliders["strength"].add_below(self.strip)
         self.resize_mode = ChoiceField("resize", self)
         self.masked_content = ChoiceField("masked_content", self)
         for choice in (self.resize_mode, self.masked_content):
@@ -114,6 +117,7 @@ class StartPanel(Room):
         tab_as_laid_out(self)
 
     def _connect(self) -> None:
+        self.strip.chosen.connect(self._on_strength)
         for slider in self.sliders.values():
             slider.chosen.connect(self._on_number)
             slider.reset_wanted.connect(self._on_reset)
@@ -162,6 +166,7 @@ class StartPanel(Room):
             value, usual = getattr(form, field), USUAL[field]
             usual = form.usual_strength if usual is None else usual
             slider.set_value(usual if value is None else value, recommended=usual)
+        self.strip.set_value(self.sliders["strength"].value())
         is_masked = bool(form.mask or any(form.extend))
         self._show_facts(is_masked)
         self.resize_mode.show_words(
@@ -198,6 +203,10 @@ class StartPanel(Room):
     @Slot(str, float)
     def _on_number(self, field: str, value: float) -> None:
         self._core.session.set(**{field: value if field == "strength" else int(value)})
+
+    @Slot(float)
+    def _on_strength(self, value: float) -> None:
+        self._core.session.set(strength=value)
 
     @Slot(str)
     def _on_reset(self, field: str) -> None:

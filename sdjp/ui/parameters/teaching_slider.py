@@ -115,16 +115,20 @@ class TeachingSlider(Room):
         line.setSpacing(12)
         line.addWidget(self.slider, 1)
         line.addWidget(self.box)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(5)
-        layout.addLayout(self.head)
-        layout.addLayout(line)
-        layout.addWidget(self.hint)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._column.addLayout(self.head)
+        self._column.addLayout(line)
+        self._column.addWidget(self.hint)
 
     def add_button(self, button: QWidget) -> None:
         """Put a button into the upper right corner."""
         self.head.insertWidget(self.head.count() - 1, button)
+
+    def add_below(self, picture: QWidget) -> None:
+        """Put what shows the values between the slider and its sentence."""
+        self._column.insertWidget(self._column.indexOf(self.hint), picture)
 
     def value(self) -> float:
         """The value shown."""
