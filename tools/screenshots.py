@@ -38,7 +38,8 @@ SAMPLES = 60
 SMALL, LARGE = (1280, 800), (1920, 1080)
 SETTLE_S = 1.0
 PATIENCE_S = 600.0
-LIGHT, DARK, HUGE = ("light", SMALL), ("dark", SMALL), ("light", LARGE)
+LIGHT = ("light", SMALL)
+EVERY = (LIGHT, ("dark", SMALL), ("light", LARGE), ("dark", LARGE))
 COLOURFUL = ("results", "drawing", "compare-sheet", "history")
 """States in which the pictures are what one looks at."""
 
@@ -92,14 +93,14 @@ class Photographer(QObject):
         self._focus()
         page = self._window.findChild(FirstPage)
         page.folder.setText(USUAL_FOLDER)  # in place of this run's own
-        self._shoot("first-start", LIGHT, DARK)
+        self._shoot("first-start", *EVERY)
         page.begin.click()
         self._until("model", lambda: self._core.model is not None)
         self._shoot("empty", LIGHT)
 
     def _typing(self) -> None:
         self._write(DOUBTFUL)
-        self._shoot("typing", LIGHT, DARK)
+        self._shoot("typing", *EVERY)
         editor = self._window.form.prompt.prompt.editor
         self._write("夕焼けの海、")
         editor.setFocus()
@@ -112,10 +113,11 @@ class Photographer(QObject):
         popup.hide()
 
     def _drawing(self) -> None:
-        self._draw(BATCH, seed=3, steps=20, count=6)
-        self._until_idle()
-        self._shoot("results", LIGHT, DARK, HUGE)
-        for view in (LIGHT, DARK, HUGE):
+        if self._wants("results", "drawing", "check"):
+            self._draw(BATCH, seed=3, steps=20, count=6)
+            self._until_idle()
+            self._shoot("results", *EVERY)
+        for view in EVERY if self._wants("drawing") else ():
             self._turn_to(*view)
             self._draw(SCENE, seed=11, steps=100, count=1)
             for prompt in QUEUED:
@@ -128,6 +130,8 @@ class Photographer(QObject):
             self._until_idle()
 
     def _comparing(self) -> None:
+        if not self._wants("expert", "compare", "compare-sheet"):
+            return
         self._core.session.set(prompt=SCENE, seed=11, steps=20, count=1)
         self._window.form.parameters.fold.setChecked(True)
         area = self._window.form.scroll_area.verticalScrollBar()
@@ -138,19 +142,21 @@ class Photographer(QObject):
         area.setValue(0)
         self._until("English", lambda: self._core.is_translated)
         self._window.form.parameters.compare()
-        self._shoot("compare", LIGHT, DARK)
+        self._shoot("compare", *EVERY)
         self._dialog().draw_button.click()
         self._until_idle()
-        self._shoot("compare-sheet", LIGHT)
+        self._shoot("compare-sheet", *EVERY)
 
     def _starting(self) -> None:
+        if not self._wants("wipe", "mask", "outpaint"):
+            return
         start = self._core.start_picture
         start.take_in(str(Path(tempfile.gettempdir()) / SKETCH))
         self._until("picture", lambda: start.pixels is not None)
         self._draw("桜吹雪の草原に立つ赤い家", seed=5, steps=20, count=1, strength=0.8)
         self._until_idle()
         self._window.canvas.original.button.click()
-        self._shoot("wipe", LIGHT, DARK)
+        self._shoot("wipe", *EVERY)
         self._window.canvas.original.button.click()
         self._window.canvas.show_start()
         canvas = self._window.canvas.start.room.canvas
@@ -165,9 +171,9 @@ class Photographer(QObject):
             QTest.mouseMove(canvas, point)
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=stroke[-1])
         self._write("夕焼けの草原に立つ白い猫")
-        self._shoot("mask", LIGHT, DARK, HUGE)
+        self._shoot("mask", *EVERY)
         self._window.canvas.start.room.set_extend((0, 0, 128, 0))
-        self._shoot("outpaint", LIGHT)
+        self._shoot("outpaint", *EVERY)
         start.clear()
 
     def _searching(self) -> None:
@@ -178,20 +184,22 @@ class Photographer(QObject):
         self._settle()
         self._until("pictures", lambda: bool(history.shelf.pictures.total))
         history.shelf.grid.setCurrentIndex(history.shelf.grid.model().index(1, 0))
-        self._shoot("history", LIGHT, DARK, HUGE)
+        self._shoot("history", *EVERY)
         history.view_buttons[1].click()
         self._shoot("prompts", LIGHT)
         history.view_buttons[0].click()
 
     def _checking(self) -> None:
+        if not self._wants("check"):
+            return
         tiles = self._window.pictures.results.tiles
         self._window.open_files([tiles.results.pictures[-1].path])
         self._until("report", self._window.pictures.check.report.isVisible)
-        self._shoot("check", LIGHT, DARK)
+        self._shoot("check", *EVERY)
 
     def _choosing(self) -> None:
         self._window.open_settings()
-        self._shoot("settings", LIGHT, DARK)
+        self._shoot("settings", *EVERY)
         self._dialog().close()
         for kind in ("style", "purpose"):
             self._window.form.presets.rows[kind].show_all()
@@ -199,6 +207,8 @@ class Photographer(QObject):
             self._dialog().close()
 
     def _failing(self) -> None:
+        if not self._wants("error"):
+            return
         self._window.pictures.show_results()
         self._draw(SCENE, seed=11, steps=60, count=1)
         self._until_step(6)
@@ -206,7 +216,7 @@ class Photographer(QObject):
             if process.cmdline()[-1] == "painter":
                 process.kill()
         self._until("error", lambda: self._window.errors.error is not None)
-        self._shoot("error", LIGHT, DARK)
+        self._shoot("error", *EVERY)
 
     # What states are made of
 
@@ -254,10 +264,13 @@ class Photographer(QObject):
 
     # Photographs
 
+    def _wants(self, *names: str) -> bool:
+        return not self._wanted or not self._wanted.isdisjoint(names)
+
     def _shoot(
         self, name: str, *views: tuple[str, tuple[int, int]], settle_s: float = SETTLE_S
     ) -> None:
-        if self._wanted and name not in self._wanted:
+        if not self._wants(name):
             return
         for theme, (width, height) in views:
             self._turn_to(theme, (width, height))

@@ -24,7 +24,7 @@ def test_the_nearest_one_is_framed(qtbot: QtBot) -> None:
     """The frame stands at the picture whose strength is nearest to the value, and there only."""
     strip = StrengthStrip()
     qtbot.addWidget(strip)
-    strip.resize(300, strip.heightForWidth(300))
+    strip.resize(300, strip.sizeHint().height())
     for value, nearest in ((0.0, 0), (0.33, 2), (0.75, 4), (1.0, 5)):
         strip.set_value(value)
         shown = strip.grab().toImage()
@@ -45,7 +45,7 @@ def test_a_click_takes_its_strength(core: Core, qtbot: QtBot) -> None:
     """
     panel = StartPanel(core)
     qtbot.addWidget(panel)
-    panel.strip.resize(300, panel.strip.heightForWidth(300))
+    panel.strip.resize(300, panel.strip.sizeHint().height())
     QTest.mouseClick(panel.strip, Qt.MouseButton.LeftButton, pos=panel.strip.place_of(2).center())
     assert core.session.form.strength == 0.4
     assert panel.sliders["strength"].value() == 0.4

@@ -16,8 +16,8 @@ from sdjp.ui.look.theme import colour
 FOLDER = resource_dir() / "strength"
 STRENGTHS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 GAP_PX, FRAME_PX, ROUND_PX = 5, 2, 4
-MOST_PX = 72
-"""Side of a picture, where there is room."""
+SIDE_PX = 50
+"""Of a picture, where there is room."""
 
 
 def file_name(strength: float) -> str:
@@ -43,9 +43,7 @@ class StrengthStrip(Room):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = 0.0
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.retranslate()
 
@@ -68,20 +66,12 @@ class StrengthStrip(Room):
 
     def _side(self, width: int) -> int:
         room = width - 2 * FRAME_PX - GAP_PX * (len(STRENGTHS) - 1)
-        return max(8, min(MOST_PX, room // len(STRENGTHS)))
-
-    def heightForWidth(self, width: int) -> int:
-        """Pictures, frames and the line of numbers."""
-        return self._side(width) + 2 * FRAME_PX + self.fontMetrics().height() + 2
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrow panels have small pictures."""
-        return True
+        return max(8, min(SIDE_PX, room // len(STRENGTHS)))
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room for, pictures of a handy size."""
-        width = len(STRENGTHS) * 44 + (len(STRENGTHS) - 1) * GAP_PX + 2 * FRAME_PX
-        return QSize(width, self.heightForWidth(width))
+        """The pictures in a row, and a line of numbers; where it is narrow they are smaller."""
+        width = len(STRENGTHS) * SIDE_PX + (len(STRENGTHS) - 1) * GAP_PX + 2 * FRAME_PX
+        return QSize(width, SIDE_PX + 2 * FRAME_PX + self.fontMetrics().height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw pictures, numbers and the frame."""
