@@ -188,6 +188,17 @@ class Window:
         """Click at a place of the screen."""
         self._desktop.xdotool("mousemove", "--sync", x, y, "click", 1)
 
+    def place(self) -> tuple[int, ...]:
+        """Left, top, width and height on the screen."""
+        told = self._desktop.xdotool("getwindowgeometry", "--shell", self.id)
+        found = dict(line.split("=") for line in told.splitlines())
+        return tuple(int(found[name]) for name in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def move(self, place: tuple[int, int, int, int]) -> None:
+        """Drag it there, and its edge until it is as large."""
+        self._desktop.xdotool("windowmove", "--sync", self.id, *place[:2])
+        self._desktop.xdotool("windowsize", "--sync", self.id, *place[2:])
+
     def workers(self) -> list[psutil.Process]:
         """Its worker processes."""
         try:

@@ -16,6 +16,7 @@ CHECK_TAB = 2
 BRING_BACK_PX = (82, 52)
 """Where the button is: from the right of the middle column, and from the top of the window."""
 
+MOVED_TO = (70, 40, 1130, 730)
 PROMPT = "夕焼けの海に立つ赤い鳥居"
 
 pytestmark = pytest.mark.skipif(
@@ -27,6 +28,11 @@ pytestmark = pytest.mark.skipif(
 def all_gone(processes: list[psutil.Process]) -> bool:
     """Whether all of these end."""
     return psutil.wait_procs(processes, timeout=PATIENCE_S)[1] == []
+
+
+def _kept_place(desktop: Desktop) -> tuple[int, ...]:
+    geometry = desktop.session()["work"].get("panel", {}).get("geometry", {})
+    return tuple(geometry.get(name, 0) for name in ("x", "y", "width", "height"))
 
 
 def test_from_the_first_start_to_a_kept_picture(desktop: Desktop, sdjp: Command) -> None:
@@ -67,13 +73,18 @@ def test_from_the_first_start_to_a_kept_picture(desktop: Desktop, sdjp: Command)
 
 
 def test_a_killed_window_leaves_no_orphans_and_gives_its_work_back(desktop: Desktop) -> None:
-    """SIGKILL while it draws ends the workers as well; the next start offers prompt and drawing."""
+    """SIGKILL while it draws ends the workers as well; the next window stands where this one was
+    moved to, as large, and offers prompt and drawing.
+    """
     keep(desktop.home, "settings.json", {"first_start_done": True})
     keep(desktop.home, "session.json", {"clean": True, "work": {"form": {"steps": 150}}})
     window = desktop.open_window()
+    assert window.place() != MOVED_TO
+    window.move(MOVED_TO)
     window.press("ctrl+l")
     window.paste(PROMPT)
     window.press("ctrl+Return")
+    wait_for("kept place", lambda: _kept_place(desktop) == MOVED_TO)
     wait_for("kept question", lambda: desktop.session()["work"].get("questions"))
     wait_for("drawing", lambda: re.match(r"[1-9]\d?%", window.title))
     workers = window.workers()
@@ -81,6 +92,7 @@ def test_a_killed_window_leaves_no_orphans_and_gives_its_work_back(desktop: Desk
     assert all_gone(workers)
 
     again = desktop.open_window()
+    assert again.place() == MOVED_TO
     panel = desktop.session()["work"]["panel"]
     right = panel["geometry"]["x"] + sum(panel["columns"][:2])
     again.click(right - BRING_BACK_PX[0], panel["geometry"]["y"] + BRING_BACK_PX[1])
