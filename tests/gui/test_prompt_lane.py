@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -259,6 +259,20 @@ def test_a_new_translation_waits_for_the_line(core: Core, field: PromptField, qt
     assert [japanese for japanese, _, _ in shown(field.lane)] == ["海"]
 
 
+def test_the_english_is_pinned_to_what_was_being_changed(
+    core: Core, field: PromptField, qtbot: QtBot
+) -> None:
+    """Also where the chip has become another phrase's by the time the line closes."""
+    type_prompt(core, qtbot, "海")
+    field.lane.chips[0].begin()
+    line = QApplication.focusWidget()
+    QTest.keyClicks(line, "ocean")
+    type_prompt(core, qtbot, "赤い鳥居、犬")
+    press(line, ENTER)
+    assert field.lane.chips[0].segment.japanese == "赤い鳥居"
+    assert core.session.form.pins == {"海": "ocean"}
+
+
 # Pointing
 
 
@@ -354,6 +368,22 @@ def test_a_word_is_added_to_the_dictionary(
     assert "茜丸\tあかねまる\tshrine\tuser" in user_glossary_path().read_text(encoding="utf-8")
     assert core.session.form.pins == {}
     assert anew == [True]
+
+
+def test_english_being_typed_goes_along_into_the_dictionary(
+    core: Core, field: PromptField, qtbot: QtBot
+) -> None:
+    """The dialog shows it, and it is not lost where the dialog is left."""
+    type_prompt(core, qtbot, "海、犬")
+    chip = field.lane.chips[0]
+    chip.begin()
+    QTest.keyClicks(QApplication.focusWidget(), "ocean")
+    button = next(one for one in chip.findChildren(QPushButton) if "用語集" in one.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = field.findChild(GlossaryDialog)
+    assert (dialog.japanese.text(), dialog.english.text()) == ("海", "ocean")
+    dialog.reject()
+    assert core.session.form.pins == {"海": "ocean"}
 
 
 def test_a_dictionary_that_cannot_be_written_is_reported(qtbot: QtBot) -> None:

@@ -58,6 +58,11 @@ class ChipEditor(QWidget):
         self._leaving.timeout.connect(self._on_left)
         self.retranslate()
 
+    @property
+    def english(self) -> str:
+        """What is typed, in one line."""
+        return " ".join(clean_text(self.line.text()).split())
+
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self._accept.setText(translate("window", "OK"))
@@ -67,7 +72,7 @@ class ChipEditor(QWidget):
 
     @Slot()
     def _on_accept(self) -> None:
-        self.done.emit(" ".join(clean_text(self.line.text()).split()))
+        self.done.emit(self.english)
 
     @Slot()
     def _on_forget(self) -> None:

@@ -196,8 +196,8 @@ class EnglishLane(Room):
     def _insert(self, index: int) -> None:
         chip = SegmentChip(self._content)
         chip.pointed.connect(self._on_pointed)
-        chip.english_chosen.connect(self._on_english_chosen)
-        chip.word_wanted.connect(self._on_word_wanted)
+        chip.english_chosen.connect(self.english_chosen)
+        chip.word_wanted.connect(self.word_wanted)
         chip.place_wanted.connect(self._on_place_wanted)
         chip.step_wanted.connect(self._on_step_wanted)
         chip.editing_changed.connect(self._on_editing_changed)
@@ -249,14 +249,6 @@ class EnglishLane(Room):
             strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
             other.setFocusPolicy(strong if is_chosen else click)
         self._scroll.ensureWidgetVisible(chip, 0, 8)
-
-    @Slot(object, str)
-    def _on_english_chosen(self, chip: SegmentChip, english: str) -> None:
-        self.english_chosen.emit(chip.segment.japanese, english)
-
-    @Slot(object)
-    def _on_word_wanted(self, chip: SegmentChip) -> None:
-        self.word_wanted.emit(chip.segment.japanese, chip.segment.english)
 
     @Slot(object)
     def _on_place_wanted(self, chip: SegmentChip) -> None:

@@ -57,18 +57,19 @@ def doubt_hint(doubt: dict[str, str]) -> str:
 class SegmentChip(QFrame):
     """A segment.
 
-    Signals (each with the chip):
+    Signals:
         pointed(chip, bool): the pointer or the focus came, or went.
-        english_chosen(chip, str): the user gave it this English; empty forgets it.
-        word_wanted(chip): it is to go into the dictionary.
+        english_chosen(str, str): the Japanese, and the English that the user gave it; empty
+            forgets it.
+        word_wanted(str, str): a Japanese phrase and its English are to go into the dictionary.
         place_wanted(chip): the cursor is to go to its Japanese.
         step_wanted(chip, int): the focus is to go so many chips on.
         editing_changed(chip): its English is, or is no longer, being changed.
     """
 
     pointed = Signal(object, bool)
-    english_chosen = Signal(object, str)
-    word_wanted = Signal(object)
+    english_chosen = Signal(str, str)
+    word_wanted = Signal(str, str)
     place_wanted = Signal(object)
     step_wanted = Signal(object, int)
     editing_changed = Signal(object)
@@ -190,6 +191,7 @@ class SegmentChip(QFrame):
         editor, self._editor = self._editor, None
         if editor is None:
             return
+        before = self._segment
         had_focus = editor.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
         self._rows.removeWidget(editor)
         editor.hide()
@@ -198,14 +200,18 @@ class SegmentChip(QFrame):
         self.updateGeometry()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # A translation that waited may give this chip another segment.
         self.editing_changed.emit(self)
-        if english is not None and english != plain(self._segment.english):
-            self.english_chosen.emit(self, english)
+        if english is not None and english != plain(before.english):
+            self.english_chosen.emit(before.japanese, english)
 
     @Slot()
     def _on_word_wanted(self) -> None:
-        self._on_done(None)
-        self.word_wanted.emit(self)
+        japanese, english = self._segment.japanese, self._segment.english
+        if self._editor is not None:
+            english = self._editor.english or plain(english)
+            self._on_done(english)
+        self.word_wanted.emit(japanese, english)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
@@ -220,7 +226,7 @@ class SegmentChip(QFrame):
 
     @Slot()
     def _on_forget(self) -> None:
-        self.english_chosen.emit(self, "")
+        self.english_chosen.emit(self._segment.japanese, "")
 
     @Slot()
     def _on_copy(self) -> None:
