@@ -343,6 +343,22 @@ def test_what_was_changed_is_kept_when_another_is_chosen(core: Core, dialog: Pre
     ]  # fmt: skip
 
 
+def test_escape_keeps_what_was_changed(core: Core, dialog: PresetDialog) -> None:
+    """It closes the dialog as its button does; what cannot be kept keeps it open."""
+    first = core.presets.add(Preset(kind="style", name_ja="一"))
+    dialog._fill(first.id)
+    dialog.form.words.setPlainText("墨で")
+    QTest.keyClick(dialog.form.words, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert [preset.prompt for preset in core.presets.all("style") if preset.is_own] == ["墨で"]
+
+    dialog.show()
+    dialog.form.name.clear()
+    QTest.keyClick(dialog.form.name, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.message.property("role") == "error"
+
+
 def test_a_style_without_a_name_is_refused_in_three_sentences(
     core: Core, dialog: PresetDialog
 ) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -300,9 +299,7 @@ class PresetDialog(QDialog):
         of_this_kind = [preset.id for preset in presets if preset.kind == self._kind]
         self._changed(of_this_kind[0] if of_this_kind else "")
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what was changed; where that fails the dialog stays."""
+    def reject(self) -> None:
+        """Keep what was changed; where that fails the dialog stays. Esc and closing come here."""
         if self.save():
-            super().closeEvent(event)
-        else:
-            event.ignore()
+            super().reject()
