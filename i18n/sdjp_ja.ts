@@ -1295,6 +1295,14 @@
       <translation>SDJPで読める種類の画像ではありません</translation>
     </message>
     <message>
+      <source>it leads on and on</source>
+      <translation>移動先が何度も変わります</translation>
+    </message>
+    <message>
+      <source>it leads to another address</source>
+      <translation>別のアドレスへ移るよう求められました</translation>
+    </message>
+    <message>
       <source>killed, memory may have run out</source>
       <translation>強制終了、メモリー不足かもしれません</translation>
     </message>
@@ -1345,6 +1353,10 @@
     <message>
       <source>no picture</source>
       <translation>画像ではありません</translation>
+    </message>
+    <message>
+      <source>no proper answer</source>
+      <translation>正しい返事ではありません</translation>
     </message>
     <message>
       <source>not a PNG, JPEG or WebP picture</source>
@@ -1405,6 +1417,10 @@
     <message>
       <source>the picture is no longer in the trash</source>
       <translation>画像がごみ箱に見つかりません</translation>
+    </message>
+    <message>
+      <source>the picture was cut off</source>
+      <translation>画像が途中で切れています</translation>
     </message>
     <message>
       <source>there is no picture in it</source>
@@ -2324,6 +2340,10 @@
       <translation>前回のシード：{seed}</translation>
     </message>
     <message>
+      <source>Later</source>
+      <translation>あとで</translation>
+    </message>
+    <message>
       <source>Learned at {size} · draws on {device}</source>
       <translation>{size}で学習・{device}で描きます</translation>
     </message>
@@ -2694,6 +2714,10 @@
     <message>
       <source>Please write the reading in hiragana.</source>
       <translation>よみはひらがなで入れてください。</translation>
+    </message>
+    <message>
+      <source>Please write what to draw first.</source>
+      <translation>まず、描きたいものを書いてください。</translation>
     </message>
     <message>
       <source>Precision</source>
@@ -3108,10 +3132,6 @@
       <translation>内蔵のデモモデル</translation>
     </message>
     <message>
-      <source>The form now holds the settings of the chosen picture.</source>
-      <translation>選んだ絵の条件を入力欄に入れました。</translation>
-    </message>
-    <message>
       <source>The form now holds these settings.</source>
       <translation>この設定を入力欄に入れました。</translation>
     </message>
@@ -3320,6 +3340,14 @@
       <translation>今週</translation>
     </message>
     <message>
+      <source>Throw away</source>
+      <translation>捨てる</translation>
+    </message>
+    <message>
+      <source>Thrown away. What was written can still be found with ↑.</source>
+      <translation>捨てました。書いた文は「↑」キーで呼び出せます。</translation>
+    </message>
+    <message>
       <source>Time</source>
       <translation>時刻</translation>
     </message>
@@ -3446,6 +3474,10 @@
     <message>
       <source>What is written in the file</source>
       <translation>書かれているままに読む</translation>
+    </message>
+    <message>
+      <source>What stood in the form has been replaced.</source>
+      <translation>入力欄の内容を置き換えました。</translation>
     </message>
     <message>
       <source>What the model reads</source>

@@ -1,7 +1,8 @@
 """Fetches one picture from the network, when the user has said so; the only thing that ever does.
 
-The bytes go into a file, nobody looks into them here. Only http and https, only what calls itself
-a picture, no more than `MAX_BYTES`, and no longer than `TIMEOUT_S` for all of it.
+The bytes go into a file, nobody looks into them here. Only http and https, only from the host that
+was asked about (`visit`), only what calls itself a picture and came whole, no more than
+`MAX_BYTES`, and no longer than `TIMEOUT_S` for all of it.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import contextlib
 import itertools
 import threading
-import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
@@ -21,20 +22,17 @@ from shiboken6 import isValid
 from sdjp.base.paths import cache_dir
 from sdjp.contract.errors import FetchFailed
 
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+
+    from sdjp.app.visit import Visit
+
 MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT_S = 30.0
-PAUSE_TIMEOUT_S = 10.0
 CHUNK_BYTES = 64 * 1024
 SCHEMES = ("http", "https")
 
 _numbers = itertools.count(1)
-
-
-class _Answer(Protocol):
-    url: str
-    headers: Any
-
-    def read(self, size: int) -> bytes: ...
 
 
 def host_of(url: str) -> str:
@@ -52,47 +50,75 @@ def fetched(url: str, is_stopped: Callable[[], bool] = lambda: False) -> Path:
     Raises:
         FetchFailed: it could not be fetched, is no picture, or is too large.
     """
-    import urllib.error
-    import urllib.request
+    from sdjp.app.visit import Visit
 
     host = host_of(url)
     if not host:
         raise FetchFailed(host=url, reason="unknown kind of address")
-    request = urllib.request.Request(  # noqa: S310 - the scheme was looked at
-        url, headers={"User-Agent": "SDJP", "Accept": "image/*"}
-    )
+    visit = Visit(host)
+    # A name that is looked up and a host that answers by drips cannot be hurried; they are left.
+    work: Future[Path] = Future()
+    threading.Thread(
+        target=_work, args=(work, visit, url, is_stopped), name="visit", daemon=True
+    ).start()
     try:
-        with urllib.request.urlopen(request, timeout=PAUSE_TIMEOUT_S) as answer:  # noqa: S310
-            return _kept(answer, host, is_stopped)
-    except urllib.error.HTTPError as error:
-        with error:
-            raise FetchFailed(host=host, reason=f"HTTP {error.code}") from error
+        return work.result(TIMEOUT_S)
     except TimeoutError as error:
+        visit.end()
+        work.add_done_callback(_leave_nothing)
         raise FetchFailed(host=host, reason="no answer in time") from error
+
+
+def _leave_nothing(work: Future[Path]) -> None:
+    """It came after all, when nobody waited for it any more."""
+    if work.exception() is None:
+        work.result().unlink(missing_ok=True)
+
+
+def _work(work: Future[Path], visit: Visit, url: str, is_stopped: Callable[[], bool]) -> None:
+    """Runs in a thread of its own."""
+    try:
+        work.set_result(_visited(visit, url, is_stopped))
+    except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+        work.set_exception(error)
+
+
+def _visited(visit: Visit, url: str, is_stopped: Callable[[], bool]) -> Path:
+    from http.client import HTTPException
+    from urllib.error import HTTPError
+
+    try:
+        with visit.answer(url) as answer:
+            return _kept(answer, visit, is_stopped)
+    except HTTPError as error:
+        raise FetchFailed(host=visit.host, reason=f"HTTP {error.code}") from error
+    except HTTPException as error:
+        raise FetchFailed(host=visit.host, reason="no proper answer") from error
     except (OSError, ValueError, EOFError) as error:
         cause = getattr(error, "reason", error)
         if isinstance(cause, TimeoutError):
-            raise FetchFailed(host=host, reason="no answer in time") from error
-        raise FetchFailed(host=host, reason=str(cause) or type(error).__name__) from error
+            raise FetchFailed(host=visit.host, reason="no answer in time") from error
+        reason = str(cause) or type(error).__name__
+        raise FetchFailed(host=visit.host, reason=reason) from error
 
 
-def _kept(answer: _Answer, host: str, is_stopped: Callable[[], bool]) -> Path:
-    if not host_of(answer.url):
-        raise FetchFailed(host=host, reason="unknown kind of address")
+def _kept(answer: HTTPResponse, visit: Visit, is_stopped: Callable[[], bool]) -> Path:
     if not str(answer.headers.get("Content-Type", "")).lower().startswith("image/"):
-        raise FetchFailed(host=host, reason="no picture")
+        raise FetchFailed(host=visit.host, reason="no picture")
     path = cache_dir() / "pasted" / f"fetched-{next(_numbers)}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    deadline, size = time.monotonic() + TIMEOUT_S, 0
+    promised, size = answer.length, 0
     try:
         with path.open("wb") as file:
-            while chunk := answer.read(CHUNK_BYTES):
+            while chunk := answer.read1(CHUNK_BYTES):
                 size += len(chunk)
                 if size > MAX_BYTES:
-                    raise FetchFailed(host=host, reason="more than 64 MB")
-                if time.monotonic() > deadline or is_stopped():
-                    raise FetchFailed(host=host, reason="no answer in time")
+                    raise FetchFailed(host=visit.host, reason="more than 64 MB")
+                if visit.is_over or is_stopped():
+                    raise FetchFailed(host=visit.host, reason="no answer in time")
                 file.write(chunk)
+        if promised is not None and size < promised:
+            raise FetchFailed(host=visit.host, reason="the picture was cut off")
     except BaseException:
         path.unlink(missing_ok=True)
         raise

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.app.fetch import PictureFetch
 from sdjp.base.paths import cache_dir
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
@@ -138,12 +139,17 @@ def test_pasted_bytes_are_taken_undecoded(
     assert not list((cache_dir() / "pasted").iterdir())
 
 
-def test_an_address_is_not_fetched(ways_in: WaysIn, core: Core) -> None:
+def test_an_address_is_not_fetched(
+    ways_in: WaysIn, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """SDJP stays offline: a picture of a web page is not loaded, and the user hears why."""
+    begun: list[str] = []
+    monkeypatch.setattr(PictureFetch, "begin", lambda _, url: begun.append(url))
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/e.png")])
     ways_in.take(mime)
     assert said(ways_in)
+    assert begun == []
     assert core.session.form.picture == ""
 
 
