@@ -27,6 +27,7 @@ def core(new_core: NewCore) -> Core:
 @pytest.fixture
 def dialog(core: Core, qtbot: QtBot) -> CompareDialog:
     """The dialog as it opens, shown."""
+    core.session.set(prompt="赤い鳥居")
     made = CompareDialog(core, Pace(core, core))
     qtbot.addWidget(made)
     made.show()
@@ -92,7 +93,7 @@ def test_the_forecast_counts_all_steps(dialog: CompareDialog, axis: str, steps: 
 
 def test_the_forecast_says_which_seed(core: Core, qtbot: QtBot) -> None:
     """A fixed seed is taken, otherwise there is one by lot for all."""
-    core.session.set(seed=99)
+    core.session.set(prompt="赤い鳥居", seed=99)
     dialog = CompareDialog(core, Pace(core, core))
     qtbot.addWidget(dialog)
 
@@ -172,6 +173,51 @@ def test_it_waits_for_the_english(new_core: NewCore, qtbot: QtBot) -> None:
 
     assert not dialog.isVisible()
     assert finished.args[0].order.lanes.english == "en:雪の富士山"
+
+
+@pytest.mark.parametrize("when", ["before", "while it waits"])
+def test_a_prompt_that_gets_no_english_is_told(new_core: NewCore, qtbot: QtBot, when: str) -> None:
+    """It does not wait for ever; another click tries again."""
+    core = new_core(
+        translator={
+            "delays": {"translate": 0.2},
+            "fails": {"Translate": ["PromptTooLong", {"length": "9", "limit": "8"}]},
+        }
+    )
+    core.start()
+    qtbot.waitUntil(lambda: bool(core.translator.hello))
+    core.session.set(prompt="雪の富士山")
+    if when == "before":
+        qtbot.waitUntil(lambda: core.translation.error is not None)
+    dialog = CompareDialog(core, Pace(core, core))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.mouseClick(dialog.draw_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: core.translation.error is not None)
+    assert dialog.isVisible()
+    assert len(dialog.forecast.text().splitlines()) == 3
+    assert dialog.draw_button.isEnabled()
+
+
+def test_nothing_written_is_nothing_to_compare(core: Core, qtbot: QtBot) -> None:
+    """As under the big button: first a few words."""
+    dialog = CompareDialog(core, Pace(core, core))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.draw_button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert core.queue.jobs == ()
+
+
+def test_a_heading_of_ones_own_stays(dialog: CompareDialog) -> None:
+    """Whatever else is chosen afterwards; the one made up follows."""
+    click(dialog, "ステップ数")
+    assert dialog.caption.text() == "ステップ数：「赤い鳥居」"
+    dialog.caption.selectAll()
+    QTest.keyClicks(dialog.caption, "Torii")
+    click(dialog, "指示の強さ")
+    assert dialog.caption.text() == "Torii"
 
 
 @pytest.mark.parametrize(("count", "columns"), [(2, 2), (4, 4), (6, 3), (8, 4), (12, 4)])

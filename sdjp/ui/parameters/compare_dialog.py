@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.app.jobs import Comparison, Job
 from sdjp.app.session import RANDOM_SEED
-from sdjp.base.language import translate
+from sdjp.base.language import error_text, translate
+from sdjp.contract.errors import SdjpError
 from sdjp.ui.controls.conversion import ENTER_KEYS
 from sdjp.ui.controls.number_box import NumberBox
 from sdjp.ui.controls.parameter_texts import duration, joined, parameter_name
@@ -175,7 +176,8 @@ class CompareDialog(QDialog):
         self.others.setVisible(axis.high > 0)
         self.other.setDecimals(axis.decimals)
         self.other.setRange(0 if axis.decimals else 1, axis.high)
-        self.caption.setText(self._title())
+        if not self.caption.isModified():
+            self.caption.setText(self._title())
         self.values.offer(offered, chosen)
 
     def _title(self) -> str:
@@ -192,12 +194,25 @@ class CompareDialog(QDialog):
         tab_as_laid_out(self)  # the values' buttons may be new
         chosen = self.values.chosen
         self.sketch.show_labels([label_of(value) for value in chosen])
-        fits = MIN_VALUES <= len(chosen) <= MAX_VALUES
-        self.draw_button.setEnabled(fits and not self._is_waiting)
-        self.forecast.setText(self._forecast() if fits else translate("window", "Choose 2 to 12."))
+        missing = self._missing()
+        self.draw_button.setEnabled(not missing and not self._is_waiting)
+        self.forecast.setText(missing or self._forecast())
+
+    def _missing(self) -> str:
+        """What the user has to do before something can be drawn."""
+        if not self._core.session.form.prompt.strip():
+            return translate("window", "Please write what to draw first.")
+        fits = MIN_VALUES <= len(self.values.chosen) <= MAX_VALUES
+        return "" if fits else translate("window", "Choose 2 to 12.")
+
+    def _refusal(self) -> SdjpError | None:
+        """Why the prompt has no English and will get none."""
+        return self._core.translation.error or self._core.negative_translation.error
 
     def _forecast(self) -> str:
-        form, chosen = self._core.session.form, self.values.chosen
+        form, chosen, refusal = self._core.session.form, self.values.chosen, self._refusal()
+        if refusal is not None:
+            return error_text(refusal)
         if self._is_waiting:
             return translate("window", "Translating the prompt …")
         steps = form.steps * len(chosen)
@@ -240,7 +255,7 @@ class CompareDialog(QDialog):
         if self._core.draw(comparison) is not None:
             self.accept()
             return
-        self._is_waiting = True
+        self._is_waiting = self._refusal() is None
         self._show()
 
     @Slot()
@@ -249,3 +264,6 @@ class CompareDialog(QDialog):
         if self._is_waiting and is_settled:
             self._is_waiting = False
             self._on_draw()
+        else:
+            self._is_waiting = self._is_waiting and self._refusal() is None
+            self._show()
