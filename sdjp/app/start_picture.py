@@ -85,22 +85,27 @@ class StartPicture(QObject):
         """Start from noise again."""
         self._session.set(picture="", mask="", parent="", extend=(0, 0, 0, 0))
 
-    def keep_painted(self, painted: Callable[[], MaskRows | None]) -> None:
+    def keep_painted(self, painted: Callable[[], MaskRows | None], *, is_done: bool = True) -> None:
         """Keep what is painted, a moment from now.
 
         Args:
-            painted: gives the mask when it is kept; None where nothing is painted.
+            painted: gives the mask when it is kept, and ends what is still done to it; None where
+                nothing is painted.
+            is_done: False while it is still being worked at: it is kept when this is called again,
+                or when somebody wants to draw with it.
         """
         self._painted, self.error = painted, None
-        self._pause.start()
+        self._pause.stop()
+        if is_done:
+            self._pause.start()
 
     @Slot()
     def hurry(self) -> None:
         """Keep what is painted at once."""
-        self._pause.stop()
         if self._painted is None:
             return
         rows, self._painted = self._painted(), None
+        self._pause.stop()
         if rows is None:
             self._asked = self._own_mask = ""
             self._session.set(mask="")

@@ -84,7 +84,7 @@ def test_a_mask_goes_out_and_comes_in_again(room: MaskRoom) -> None:
 
 
 def test_the_mask_is_finished_before_it_is_handed_out(room: MaskRoom) -> None:
-    """Who draws at once after growing gets the grown one."""
+    """Who asks for it at once after growing gets the grown one."""
     room.easel.choose_size(60)
     dab(room)
     before = painted_pixels(room)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -20,7 +21,7 @@ from sdjp.ui.parameters.start_panel import StartPanel
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.view import PictureView
 from sdjp.ui.pictures.wipe import STEPS, Wipe, original_place
-from tests.gui.conftest import NewCore
+from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.picture_start import reading_core, take, wait, write_picture
 
 
@@ -88,6 +89,79 @@ def test_what_is_painted_is_drawn_with(
     assert (painted.width(), painted.height()) == mask.size == (320, 240)
     assert mask.getpixel((160, 120)) == 255 == painted.pixelColor(160, 120).value()
     assert mask.getpixel((160, 20)) == 0
+
+
+def half_clear(path: Path, size: tuple[int, int]) -> Path:
+    """A picture whose left half is transparent."""
+    image = Image.new("RGBA", size, (90, 60, 30, 255))
+    image.paste((0, 0, 0, 0), (0, 0, size[0] // 2, size[1]))
+    image.save(path, compress_level=1)
+    return path
+
+
+def drawn_mask(core: Core, qtbot: QtBot) -> Image.Image:
+    """The mask of a drawing that is wanted now."""
+    with qtbot.waitSignal(core.start_picture.settled, timeout=TIMEOUT_MS):
+        assert core.draw() is None
+    job = core.draw()
+    assert job is not None
+    assert job.order.init is not None
+    mask = read_input(job.order.init.mask)
+    wait(qtbot, lambda: not core.queue.jobs)
+    return mask
+
+
+def test_who_draws_at_once_gets_the_finished_mask(
+    core: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Transparency taken as the mask, and a mask that grows: on a large picture both take their
+    time, and 生成 in the meantime waits for the whole of it.
+    """
+    take(core, qtbot, half_clear(tmp_path / "大きな絵.png", (3000, 2000)))
+    room = canvas.start.room
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    room.bar.from_alpha.trigger()
+    assert room.is_busy
+    mask = drawn_mask(core, qtbot)
+    assert [mask.getpixel((x, 1000)) for x in (0, 1499, 1500, 2999)] == [255, 255, 0, 0]
+    room.bench.grow(40)
+    assert room.is_busy
+    mask = drawn_mask(core, qtbot)
+    assert [mask.getpixel((x, 1000)) for x in (0, 1539, 1541, 2999)] == [255, 255, 0, 0]
+
+
+def test_a_mask_at_work_is_not_hurried_by_the_clock(
+    core: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A stroke's pause that ends while the mask grows does not do all of that in one go; called
+    off, the stroke is kept all the same.
+    """
+    take(core, qtbot, half_clear(tmp_path / "大きな絵.png", (3000, 2000)))
+    start, room = core.start_picture, canvas.start.room
+    paint_across(canvas)
+    assert start._pause.isActive()
+    room.bench.grow(100)
+    assert room.is_busy
+    assert not start._pause.isActive()
+    assert not start.is_settled
+    room.bench.undo()
+    wait(qtbot, lambda: start.is_settled)
+    assert read_input(core.session.form.mask).getpixel((1500, 1000)) == 255
+
+
+def test_a_soft_edge_of_a_huge_photo_stays_in_range(
+    core: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Shown reduced, 200 pixels are more than there may be of the whole picture."""
+    path = tmp_path / "巨大.png"
+    Image.new("L", (8160, 612), 90).save(path)
+    take(core, qtbot, path)
+    canvas.start.room.set_feather_px(200)
+    assert core.session.form.feather_px == 256
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    job = core.draw()
+    assert job is not None
+    wait(qtbot, lambda: not core.queue.jobs)
 
 
 def test_soft_edge_and_extension_reach_the_order(

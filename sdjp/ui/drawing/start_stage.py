@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
 from sdjp.app.start_picture import MaskRows
+from sdjp.contract.init_image import MAX_FEATHER_PX
 from sdjp.contract.library_messages import InputRead
 from sdjp.ui.masking.edges import stepped
 from sdjp.ui.masking.room import MaskRoom
@@ -70,10 +71,10 @@ class StartStage(QWidget):
             image = QImage(
                 mask.body, mask.width, mask.height, mask.width, QImage.Format.Format_Grayscale8
             ).copy()
-        elif self.room.is_empty:
+        elif self.room.is_empty and not self.room.is_busy:
             return
         else:
-            image = QImage(self.room.painted_mask().size(), QImage.Format.Format_Grayscale8)
+            image = QImage(self.room.sheet.size, QImage.Format.Format_Grayscale8)
             image.fill(0)
         self._is_showing = True
         self.room.set_mask(image)
@@ -87,18 +88,20 @@ class StartStage(QWidget):
 
     @Slot()
     def _on_painted(self) -> None:
-        if self._is_showing:
+        pixels = self._core.start_picture.pixels
+        if self._is_showing or pixels is None:
             return
         scale = self._scale
         extend = tuple(stepped(side * scale) for side in self.room.extend)
-        self._core.session.set(feather_px=round(self.room.feather_px * scale), extend=extend)
-        self._core.start_picture.keep_painted(self._rows)
+        feather_px = min(round(self.room.feather_px * scale), MAX_FEATHER_PX)
+        self._core.session.set(feather_px=feather_px, extend=extend)
+        self._core.start_picture.keep_painted(self._rows, is_done=not self.room.is_busy)
 
     def _rows(self) -> MaskRows | None:
         """What is painted; None where that is nothing."""
+        mask = self.room.painted_mask()
         if self.room.is_empty:
             return None
-        mask = self.room.painted_mask()
         width, height, stride = mask.width(), mask.height(), mask.bytesPerLine()
         rows = bytes(mask.constBits())
         if stride != width:

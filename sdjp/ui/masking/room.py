@@ -34,7 +34,7 @@ class MaskRoom(Room):
     """Has a picture's mask painted, and its edges dragged outwards.
 
     Signals:
-        changed(): mask, soft edge or extension are others now.
+        changed(): mask, soft edge or extension are others now, or work at the mask began or ended.
         close_wanted(): the user is done.
         failed(SdjpError): a mask could not be loaded or saved.
     """
@@ -51,6 +51,7 @@ class MaskRoom(Room):
         self._picture = QImage()
         self._build()
         self.sheet.kept.connect(self.changed)
+        self.bench.work.busy_changed.connect(self.changed)
         self.bench.failed.connect(self.failed)
         self.easel.changed.connect(self._on_easel_changed)
         self.canvas.said.connect(self._say)
@@ -120,6 +121,11 @@ class MaskRoom(Room):
         """The mask as it is, Format_Grayscale8, as large as the picture: 255 is drawn anew."""
         self.bench.work.finish()
         return self.sheet.image
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the mask is being worked at; `painted_mask` ends that."""
+        return self.bench.work.is_busy
 
     def set_mask(self, mask: QImage) -> None:
         """Show this mask, stretched to the picture's size; what was there can be had by undo."""
