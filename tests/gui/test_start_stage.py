@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,17 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
-from sdjp.store.inputs import read_input
+from sdjp.store.inputs import keep_input, read_input
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
 from sdjp.ui.parameters.start_panel import StartPanel
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.view import PictureView
 from sdjp.ui.pictures.wipe import STEPS, Wipe, original_place
+from sdjp.ui.prompt.editor import PromptEditor
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.picture_start import reading_core, take, wait, write_picture
+from tests.gui.prompt_keys import convert
 
 
 @pytest.fixture
@@ -178,6 +181,44 @@ def test_soft_edge_and_extension_reach_the_order(
     core.session.set(extend=(16, 0, 0, 0), feather_px=4)
     assert room.extend == (16, 0, 0, 0)
     assert room.feather_px == 4
+
+
+@pytest.fixture
+def editor(canvas: Canvas, qtbot: QtBot) -> Iterator[PromptEditor]:
+    """A prompt beside the canvas, being typed into."""
+    made = PromptEditor(canvas)
+    made.setGeometry(0, 0, 300, 80)
+    made.show()
+    canvas.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    yield made
+    made.clear()
+
+
+def test_a_picture_that_is_read_again_leaves_the_keyboard_alone(
+    core: Core, canvas: Canvas, editor: PromptEditor, picture: Path, qtbot: QtBot
+) -> None:
+    """Read long after the program has started, the picture is shown while one goes on typing."""
+    kept = keep_input(Image.open(picture))
+    core.session.set(picture=kept.id)
+    wait(qtbot, lambda: core.start_picture.pixels is not None)
+    assert canvas.view_in_use is canvas.start.room.canvas
+    assert editor.hasFocus()
+
+
+def test_who_takes_a_picture_can_paint_at_once_unless_composing(
+    core: Core, canvas: Canvas, editor: PromptEditor, picture: Path, qtbot: QtBot
+) -> None:
+    """The brush's keys work at once; an open conversion is left open."""
+    convert(editor, "ゆうや")
+    take(core, qtbot, picture)
+    canvas.show_start()
+    assert editor.hasFocus()
+    assert editor.is_composing
+    convert(editor, "", "夕焼け")
+    take(core, qtbot, picture)
+    assert canvas.start.room.canvas.hasFocus()
 
 
 def test_a_restored_mask_is_on_the_picture(

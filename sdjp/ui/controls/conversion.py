@@ -1,12 +1,17 @@
-"""The Enter that confirms a conversion, told apart from the Enter that the user means."""
+"""Open conversions, and the Enter that confirms one, told apart from the one the user means."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_composing() -> bool:
+    """Whether an input method is composing in whatever has the focus."""
+    return bool(getattr(QApplication.focusWidget(), "is_composing", False))
 
 
 class CommitTurn(QObject):

@@ -20,6 +20,7 @@ from sdjp.app.jobs import Job
 from sdjp.base.language import translate
 from sdjp.contract.library_messages import Thumbnail, Thumbnailed
 from sdjp.contract.messages import Failed, Progress
+from sdjp.ui.controls.conversion import is_composing
 from sdjp.ui.controls.drop_target import DropTarget
 from sdjp.ui.drawing.empty_canvas import EmptyCanvas
 from sdjp.ui.drawing.original import OriginalBeside
@@ -67,6 +68,7 @@ class Canvas(Room):
         core.queue.progressed.connect(self._on_progressed)
         core.queue.changed.connect(self._on_queue_changed)
         core.start_picture.changed.connect(self._on_start_changed)
+        core.start_picture.taken.connect(self.show_start)
         self.retranslate()
 
     def _build(self) -> None:
@@ -154,16 +156,17 @@ class Canvas(Room):
 
     @Slot()
     def show_start(self) -> None:
-        """Show the picture that drawings start from, to paint on it."""
+        """Show the picture that drawings start from, to paint on it at once."""
         if self._core.start_picture.pixels is not None:
-            self._is_held = self._core.queue.current is not None
-            self._show_page(self.start)
-            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_start_changed()
+            if not is_composing():
+                self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_start_changed(self) -> None:
         if self._core.start_picture.pixels is not None:
-            self.show_start()
+            self._is_held = self._core.queue.current is not None
+            self._show_page(self.start)
         elif self._is_start_shown:
             self._on_start_closed()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.contract.request import MAX_BATCH
+from sdjp.ui.controls.conversion import is_composing
 from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.shortcuts import key_text
@@ -105,7 +105,7 @@ class DrawBar(Room):
     @Slot()
     def draw(self) -> None:
         """Draw; does nothing while an input method is composing or nothing is written."""
-        if not self._core.session.form.prompt.strip() or _is_composing():
+        if not self._core.session.form.prompt.strip() or is_composing():
             return
         self._is_waiting = True
         self._draw_if_translated()
@@ -169,8 +169,3 @@ class DrawBar(Room):
     @Slot(int)
     def _on_count(self, count: int) -> None:
         self._core.session.set(count=count)
-
-
-def _is_composing() -> bool:
-    """Whether an input method is composing in whatever has the focus."""
-    return bool(getattr(QApplication.focusWidget(), "is_composing", False))
