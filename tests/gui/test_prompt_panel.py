@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,7 +18,7 @@ from sdjp.base.system import worker_command
 from sdjp.ui.prompt.editor import MAX_CHARACTERS
 from sdjp.ui.prompt.panel import PromptPanel
 from sdjp.ui.prompt.pasted_settings import form_values
-from tests.gui.conftest import NewCore, type_prompt
+from tests.gui.conftest import NewCore, type_prompt, wait_until_ready
 from tests.gui.prompt_keys import CONTROL, convert, paste, press, write
 
 A1111 = (
@@ -185,6 +186,58 @@ def test_a_model_without_tokenizer_has_no_meter(core: Core, qtbot: QtBot) -> Non
     panel = opened(core, qtbot)
     type_prompt(core, qtbot, "海")
     qtbot.waitUntil(lambda: panel.prompt.meter._bars[0].isHidden())
+
+
+def test_a_single_file_counts_with_the_tokenizer_of_its_configuration(
+    core: Core, panel: PromptPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file itself has none; another configuration is asked anew."""
+    asked = []
+    ask = core.words.ask
+    monkeypatch.setattr(
+        core.words,
+        "ask",
+        lambda kind, answer, **fields: (
+            asked.append(fields.get("model")) or ask(kind, answer, **fields)
+        ),
+    )
+    type_prompt(core, qtbot, "海")
+    core.session.set(model="/絵.safetensors", config="/設定")
+    core.session.set(config="/別の設定")
+    assert [model for model in asked if model][-2:] == ["/設定", "/別の設定"]
+
+
+@pytest.mark.expected_log("the translator ended")
+@pytest.mark.parametrize(("deaths", "is_counted"), [(1, True), (2, False)])
+def test_the_meter_outlives_a_translator(
+    new_core: NewCore, qtbot: QtBot, tmp_path: Path, deaths: int, is_counted: bool
+) -> None:
+    """The next one is asked the same again, once: the text may be what kills them."""
+    fault = {"at": "counttokens", "how": "SIGKILL", "times": deaths}
+    core = new_core(translator={"faults": [fault], "state": str(tmp_path / "deaths")})
+    core.start()
+    wait_until_ready(core, qtbot)
+    panel = opened(core, qtbot)
+    met = QSignalSpy(panel.prompt.meter.counted)
+    type_prompt(core, qtbot, "海")
+    qtbot.waitUntil(lambda: met.count() == 1, timeout=START_TIMEOUT_MS)
+    assert (panel.prompt.meter.chunks != (0,)) is is_counted
+    assert panel.prompt.meter._bars[0].isVisible() is is_counted
+
+
+def test_every_chunk_has_its_meter(core: Core, panel: PromptPanel, qtbot: QtBot) -> None:
+    """Many stand side by side, without numbers; a few have a row each again."""
+    meter = panel.prompt.meter
+    meter._take((75,) * 11 + (30,))
+    bars = [bar for bar in meter._bars if bar.isVisible()]
+    assert [bar.value() for bar in bars] == [75] * 11 + [30]
+    qtbot.waitUntil(lambda: len({bar.y() for bar in bars}) == 2)
+    assert max(bar.geometry().right() for bar in bars) <= meter.width()
+    assert "12" in meter.hint.text()
+    assert not any(number.isVisible() for number in meter._numbers)
+    meter._take((75, 75, 3))
+    qtbot.waitUntil(lambda: len({bar.y() for bar in meter._bars[:3]}) == 3)
+    assert [number.isVisible() for number in meter._numbers[:4]] == [True] * 3 + [False]
 
 
 # Pasted settings

@@ -10,15 +10,21 @@ from shiboken6 import isValid
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
+from sdjp.contract.codec import error_of
+from sdjp.contract.errors import WorkerError
 from sdjp.contract.messages import Counted, CountTokens, Failed
 from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.lane_segments import CHUNK_TOKENS
 
-MAX_METERS = 4
+FEW = 4
+"""So many have a row each, with a number; more stand side by side."""
+
+IN_A_ROW = 8
+MAX_METERS = 40
 
 
 class TokenMeter(Room):
-    """One thin meter per chunk with its number; counts by the model's own tokenizer.
+    """One thin meter per chunk; counts by the model's own tokenizer.
 
     Signals:
         counted(tuple): tokens in each chunk of the latest English.
@@ -32,13 +38,14 @@ class TokenMeter(Room):
         self._english = ""
         self._job = ""
         self._is_known = True
+        self._has_lost = False
+        self._arranged = (0, 0)
         self.chunks: tuple[int, ...] = (0,)
         self._bars: list[QProgressBar] = []
         self._numbers: list[QLabel] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(0, 1)
         self.hint = QLabel(self, wordWrap=True)
         self.hint.setProperty("role", "hint")
         layout = QVBoxLayout(self)
@@ -60,12 +67,13 @@ class TokenMeter(Room):
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
-        if "model" in names:
+        if names & {"model", "config"}:
             self._ask()
 
     def _ask(self) -> None:
         self._core.words.forget(self._job)
-        model = self._core.session.form.model
+        form = self._core.session.form
+        model = form.config or form.model  # a single file has its tokenizer from there
         if not self._english.strip():
             self._take((0,))
         elif model:
@@ -75,6 +83,12 @@ class TokenMeter(Room):
 
     def _on_answer(self, answer: Counted | Failed) -> None:
         if not isValid(self):
+            return
+        has_died = isinstance(answer, Failed) and isinstance(error_of(answer), WorkerError)
+        is_worth_another_try = has_died and not self._has_lost
+        self._has_lost = has_died
+        if is_worth_another_try:
+            self._ask()  # the next process gets the question
             return
         self._is_known = isinstance(answer, Counted)
         self._take(tuple(answer.chunks) if isinstance(answer, Counted) else (0,))
@@ -87,12 +101,13 @@ class TokenMeter(Room):
     def _show(self) -> None:
         shown = self._shown_chunks()
         while len(self._bars) < len(shown):
-            self._add_row()
+            self._add_part()
+        self._arrange(1 if len(shown) <= FEW else IN_A_ROW)
         names = translate("window", "Part {number}: {used} of {room} tokens")
         for index, (bar, number) in enumerate(zip(self._bars, self._numbers, strict=True)):
             used = shown[index] if index < len(shown) else 0
             bar.setVisible(index < len(shown))
-            number.setVisible(index < len(shown))
+            number.setVisible(index < len(shown) <= FEW)
             bar.setValue(min(used, CHUNK_TOKENS))
             number.setText(f"{used} / {CHUNK_TOKENS}")
             spoken = names.format(number=index + 1, used=used, room=CHUNK_TOKENS)
@@ -107,7 +122,7 @@ class TokenMeter(Room):
     def _advice(self) -> str:
         if len(self.chunks) < 2 or not self._is_known:
             return ""
-        if len(self.chunks) > MAX_METERS:
+        if len(self.chunks) > FEW:
             return translate(
                 "window",
                 "{count} parts of 75 tokens. Words further ahead work best, so shorter may be "
@@ -119,14 +134,23 @@ class TokenMeter(Room):
             "further part.",
         )
 
-    def _add_row(self) -> None:
+    def _arrange(self, in_a_row: int) -> None:
+        if self._arranged == (in_a_row, len(self._bars)):
+            return
+        self._arranged = in_a_row, len(self._bars)
+        for index, pair in enumerate(zip(self._bars, self._numbers, strict=True)):
+            row, place = divmod(index, in_a_row)
+            for column, widget in enumerate(pair, start=2 * place):
+                self._grid.removeWidget(widget)
+                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+        for place in range(IN_A_ROW):
+            self._grid.setColumnStretch(2 * place, int(place < in_a_row))
+
+    def _add_part(self) -> None:
         bar = QProgressBar(self, maximum=CHUNK_TOKENS, textVisible=False)
         bar.setProperty("role", "tokens")
         number = QLabel(self)
         number.setProperty("role", "hint")
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row = len(self._bars)
-        self._grid.addWidget(bar, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(number, row, 1)
         self._bars.append(bar)
         self._numbers.append(number)
