@@ -591,6 +591,10 @@
       <translation>別のフォルダを選ぶか、アクセス権を変更してください。</translation>
     </message>
     <message>
+      <source>Please close other programs and draw again, or choose a smaller model.</source>
+      <translation>ほかのプログラムを閉じてもう一度生成するか、小さいモデルを選んでください。</translation>
+    </message>
+    <message>
       <source>Please get the model again or choose another one.</source>
       <translation>モデルを入手し直すか、別のモデルを選んでください。</translation>
     </message>
@@ -671,6 +675,10 @@
       <translation>「{path}」のあるディスクがいっぱいです。</translation>
     </message>
     <message>
+      <source>The drawing program broke off twice while loading the model “{path}”.</source>
+      <translation>モデル「{path}」の読み込み中に、絵を描くプログラムが2回続けて終了しました。</translation>
+    </message>
+    <message>
       <source>The file was not changed.</source>
       <translation>ファイルは変更されていません。</translation>
     </message>
@@ -729,6 +737,10 @@
     <message>
       <source>What was drawn from the others is kept, and no file of yours was changed.</source>
       <translation>ほかの画像から描いた絵は保存してあり、元のファイルは変更していません。</translation>
+    </message>
+    <message>
+      <source>Your pictures and everything you have typed are safe.</source>
+      <translation>画像も、入力した内容も無事です。</translation>
     </message>
     <message>
       <source>`{command} --help` shows how to write it.</source>
@@ -2272,6 +2284,10 @@
       <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
     </message>
     <message>
+      <source>It does not stop by itself. The drawing program is ended and started again; finished pictures are kept (Esc)</source>
+      <translation>なかなか止まらないので、絵を描くプログラムを終了して起動し直します。できあがった絵はそのまま残ります（Esc）</translation>
+    </message>
+    <message>
       <source>It hardly looks at your words.</source>
       <translation>指示をほとんど見ずに描きます</translation>
     </message>
@@ -3030,6 +3046,10 @@
     <message>
       <source>Stop</source>
       <translation>中止</translation>
+    </message>
+    <message>
+      <source>Stop by force</source>
+      <translation>強制的に止める</translation>
     </message>
     <message>
       <source>Stop this drawing</source>

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
+import sdjp.app.jobs as jobs_module
+import sdjp.ui.drawing.progress as progress_module
 from sdjp.app.core import Core
 from sdjp.app.jobs import JobState
 from sdjp.contract.errors import WorkerDied
@@ -173,7 +175,7 @@ def test_steps_pictures_and_time_are_told(core: Core, drawing: DrawingPanel, qtb
 
 @slow
 def test_stopping_is_immediate_and_said(core: Core, drawing: DrawingPanel, qtbot: QtBot) -> None:
-    """The button says that it works, and can be pressed only once."""
+    """The button says that it works; a double click does no more than a click."""
     type_prompt(core, qtbot, "赤い鳥居")
     core.session.set(steps=200)
     core.draw()
@@ -184,6 +186,37 @@ def test_stopping_is_immediate_and_said(core: Core, drawing: DrawingPanel, qtbot
     assert not drawing.cancel.isEnabled()
     qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
     assert "いつでも描けます" in drawing.status.text()
+
+
+@died
+@pytest.mark.parametrize("by", ["button", "Esc"])
+@pytest.mark.script(
+    painter={
+        "delays": {"step": 0.02},
+        "faults": [{"at": "step", "number": 3, "how": "silent"}],
+    }
+)
+def test_a_painter_that_hangs_is_stopped_by_force(
+    core: Core, drawing: DrawingPanel, monkeypatch: pytest.MonkeyPatch, by: str, qtbot: QtBot
+) -> None:
+    """Where stopping has no effect for a while, the button says what it does now; button and Esc
+    end the painter, the drawing is cancelled, and the next painter is ready to draw.
+    """
+    for module in (jobs_module, progress_module):
+        monkeypatch.setattr(module, "CANCEL_PATIENCE_S", 0.3)
+    type_prompt(core, qtbot, "赤い鳥居")
+    core.draw()
+    qtbot.waitUntil(lambda: core.queue.current.steps_done == 3, timeout=TIMEOUT_MS)
+    hung = core.queue.current
+    drawing.cancel.click()
+    qtbot.waitUntil(lambda: drawing.cancel.text() == "強制的に止める", timeout=TIMEOUT_MS)
+    assert hung is core.queue.current
+    with qtbot.waitSignal(core.painter.died, timeout=TIMEOUT_MS):
+        drawing.cancel.click() if by == "button" else drawing.cancel_current()
+    assert hung.state is JobState.CANCELLED
+    assert drawing.cancel.isHidden()
+    assert drawing.cancel.text() == "中止"
+    qtbot.waitUntil(lambda: "いつでも描けます" in drawing.status.text(), timeout=TIMEOUT_MS)
 
 
 @died

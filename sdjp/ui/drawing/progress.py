@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import time
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.app.core import Core
-from sdjp.app.jobs import Job, JobState
+from sdjp.app.jobs import CANCEL_PATIENCE_S, Job, JobState
 from sdjp.base.language import translate
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.messages import Progress
@@ -45,6 +48,8 @@ class DrawingPanel(Room):
         self._build()
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._show)
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._show)
         self.cancel.clicked.connect(self.cancel_current)
         core.queue.changed.connect(self._show)
         core.queue.progressed.connect(self._on_progressed)
@@ -82,16 +87,14 @@ class DrawingPanel(Room):
 
     def retranslate(self) -> None:
         """Set all texts."""
-        self.cancel.setText(translate("window", "Stop"))
-        self.cancel.setToolTip(translate("window", "Stop this drawing (Esc)"))
         self.bar.setAccessibleName(translate("window", "Progress of the drawing"))
         self._show()
 
     @Slot()
     def cancel_current(self) -> None:
-        """Stop what is being drawn."""
+        """Stop what is being drawn; wished again after a while, whatever the painter does."""
         job = self._core.queue.current
-        if job is not None and not job.is_cancelling:
+        if job is not None:
             self._core.queue.cancel(job.id)
 
     @Slot(object)
@@ -115,12 +118,34 @@ class DrawingPanel(Room):
         waiting = sum(each.state is JobState.WAITING for each in self._core.queue.jobs)
         more = translate("window", "{count} more waiting").format(count=waiting)
         self.waiting.setText(more if waiting else "")
-        self.cancel.setVisible(job is not None)
-        self.cancel.setEnabled(job is not None and not job.is_cancelling)
+        self._show_cancel(job)
         if job is None:
             self._show_idle(waiting)
         else:
             self._show_job(job)
+
+    def _show_cancel(self, job: Job | None) -> None:
+        """The button stops; where that has no effect for a while, it stops by force."""
+        left, by_force = 0.0, False
+        if job is not None and job.is_cancelling:
+            left = job.cancelled_at + CANCEL_PATIENCE_S - time.monotonic()
+            by_force = left <= 0
+        self.cancel.setVisible(job is not None)
+        self.cancel.setEnabled(left <= 0)
+        self._patience.stop()
+        if left > 0:
+            self._patience.start(math.ceil(left * 1000))
+        if by_force:
+            self.cancel.setText(translate("window", "Stop by force"))
+            tip = translate(
+                "window",
+                "It does not stop by itself. The drawing program is ended and started again; "
+                "finished pictures are kept (Esc)",
+            )
+        else:
+            self.cancel.setText(translate("window", "Stop"))
+            tip = translate("window", "Stop this drawing (Esc)")
+        self.cancel.setToolTip(tip)
 
     def _show_idle(self, waiting: int) -> None:
         painter, model = self._core.painter, self._core.model
