@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -25,6 +25,9 @@ from sdjp.contract.messages import Failed
 PAUSE_MS = 500
 """A mask is kept so long after the last stroke; drawing does not wait for it."""
 
+_WITH_PICTURE = ("picture", "mask", "parent", "extend")
+"""Fields of the form that go with the picture."""
+
 MaskRows: TypeAlias = tuple[int, int, bytes]
 """Width, height, and grey rows of a painted mask."""
 
@@ -41,6 +44,7 @@ class StartPicture(QObject):
         changed(): `pixels` are others now.
         taken(TakenIn): a file was taken in and is the start now.
         mask_read(InputRead | None): show this mask, it was not painted here; None: an empty one.
+        left(): a picture was put away with what was painted on it; `take_back` brings it back.
         settled(): what was painted is kept, or could not be; see `error`.
         failed(SdjpError): something could not be taken in, kept or read.
     """
@@ -48,6 +52,7 @@ class StartPicture(QObject):
     changed = Signal()
     taken = Signal(object)
     mask_read = Signal(object)
+    left = Signal()
     settled = Signal()
     failed = Signal(object)
 
@@ -62,6 +67,9 @@ class StartPicture(QObject):
         self._asked = ""
         self._reading = ""
         self._own_mask = ""
+        self._left: dict[str, Any] = {}
+        self._left_name = self._left_asked = ""
+        self._is_wanted_back = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.hurry)
         session.changed.connect(self._on_form_changed)
@@ -83,7 +91,38 @@ class StartPicture(QObject):
     @Slot()
     def clear(self) -> None:
         """Start from noise again."""
-        self._session.set(picture="", mask="", parent="", extend=(0, 0, 0, 0))
+        self._leave()
+        self._begin_with("")
+        self._tell_of_left()
+
+    def take_back(self) -> None:
+        """Be again what `left` told of last; what is here now is put away in its turn."""
+        if self._left_asked:  # its last strokes are still being kept
+            self._is_wanted_back = True
+            return
+        left, name = self._left, self._left_name
+        if not left:
+            return
+        self._leave()
+        self._session.set(**left)
+        self.name = name
+        self._tell_of_left()
+
+    def _leave(self) -> None:
+        """The picture is about to go: remember it, with what is painted on it."""
+        self.hurry()
+        form, self._left = self._session.form, {}
+        self._left_name, self._left_asked = self.name, self._asked
+        self._is_wanted_back = False
+        if form.picture and (form.mask or self._asked or any(form.extend)):
+            self._left = {name: getattr(form, name) for name in _WITH_PICTURE}
+
+    def _tell_of_left(self) -> None:
+        if self._left:
+            self.left.emit()
+
+    def _begin_with(self, picture: str, parent: str = "") -> None:
+        self._session.set(picture=picture, mask="", parent=parent, extend=(0, 0, 0, 0))
 
     def keep_painted(self, painted: Callable[[], MaskRows | None], *, is_done: bool = True) -> None:
         """Keep what is painted, a moment from now.
@@ -120,12 +159,14 @@ class StartPicture(QObject):
         if isinstance(answer, Failed):
             self.failed.emit(error_of(answer))
             return
+        self._leave()
         self.pixels, self.name, self._reading = answer, Path(answer.path).name, ""
         self._forget_mask()
         parent = answer.parent or (self.name if answer.findings.get("sdjp") else "")
-        self._session.set(picture=answer.id, mask="", parent=parent, extend=(0, 0, 0, 0))
+        self._begin_with(answer.id, parent)
         self.changed.emit()
         self.mask_read.emit(None)
+        self._tell_of_left()
         self.taken.emit(answer)
 
     def _forget_mask(self) -> None:
@@ -134,6 +175,7 @@ class StartPicture(QObject):
 
     def _on_mask_kept(self, answer: MaskKept | Failed) -> None:
         if answer.job != self._asked:  # something else was painted or taken in meanwhile
+            self._on_left_kept(answer)
             return
         self._asked = ""
         if isinstance(answer, Failed):
@@ -143,6 +185,18 @@ class StartPicture(QObject):
             self._own_mask = answer.id
             self._session.set(mask=answer.id)
         self.settled.emit()
+
+    def _on_left_kept(self, answer: MaskKept | Failed) -> None:
+        """The last strokes on the picture that was left."""
+        if answer.job != self._left_asked:
+            return
+        self._left_asked = ""
+        if isinstance(answer, Failed):
+            self.failed.emit(error_of(answer))
+        elif self._left:
+            self._left["mask"] = answer.id
+        if self._is_wanted_back:
+            self.take_back()
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
@@ -162,7 +216,7 @@ class StartPicture(QObject):
     def _on_read(self, answer: InputRead | Failed) -> None:
         if isinstance(answer, Failed):
             if self._reading == self._session.form.picture:
-                self.clear()
+                self._begin_with("")
             self.failed.emit(error_of(answer))
         elif answer.id == self._reading == self._session.form.picture:
             self.pixels, self._reading = answer, ""

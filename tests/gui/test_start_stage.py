@@ -237,6 +237,44 @@ def test_a_restored_mask_is_on_the_picture(
     wait(qtbot, lambda: room.is_empty)
 
 
+@pytest.mark.parametrize("how", ["another picture", "×"])
+def test_a_painted_mask_that_was_put_away_comes_back(
+    core: Core, canvas: Canvas, picture: Path, how: str, qtbot: QtBot
+) -> None:
+    """The last stroke included, however quickly the picture went; and so does what took its
+    place.
+    """
+    take(core, qtbot, picture)
+    paint_across(canvas)
+    core.session.set(extend=(0, 8, 0, 0))
+    first, start, room = core.session.form, core.start_picture, canvas.start.room
+    with qtbot.waitSignal(start.left, timeout=TIMEOUT_MS):
+        if how == "×":
+            start.clear()
+        else:
+            start.take_in(str(write_picture(picture.with_name("次.png"), (64, 64))))
+    assert (core.session.form.mask, core.session.form.extend) == ("", (0, 0, 0, 0))
+    start.take_back()
+    wait(qtbot, lambda: start.pixels is not None and not room.is_empty)
+    form = core.session.form
+    assert (form.picture, form.extend) == (first.picture, (0, 8, 0, 0))
+    assert read_input(form.mask).getpixel((160, 120)) == 255
+    assert room.painted_mask().pixelColor(160, 120).value() == 255
+    assert start.name == picture.name
+
+
+def test_nothing_painted_is_nothing_to_bring_back(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """Who only looked at a picture is not asked about it."""
+    take(core, qtbot, picture)
+    left: list[int] = []
+    core.start_picture.left.connect(lambda: left.append(1))
+    core.start_picture.clear()
+    take(core, qtbot, picture)
+    assert left == []
+
+
 def test_nobody_is_interrupted_while_painting(
     core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
 ) -> None:
