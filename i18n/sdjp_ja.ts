@@ -591,10 +591,6 @@
       <translation>別のフォルダを選ぶか、アクセス権を変更してください。</translation>
     </message>
     <message>
-      <source>Please close other programs and draw again, or choose a smaller model.</source>
-      <translation>ほかのプログラムを閉じてもう一度生成するか、小さいモデルを選んでください。</translation>
-    </message>
-    <message>
       <source>Please get the model again or choose another one.</source>
       <translation>モデルを入手し直すか、別のモデルを選んでください。</translation>
     </message>
@@ -675,10 +671,6 @@
       <translation>「{path}」のあるディスクがいっぱいです。</translation>
     </message>
     <message>
-      <source>The drawing program broke off twice while loading the model “{path}”.</source>
-      <translation>モデル「{path}」の読み込み中に、絵を描くプログラムが2回続けて終了しました。</translation>
-    </message>
-    <message>
       <source>The file was not changed.</source>
       <translation>ファイルは変更されていません。</translation>
     </message>
@@ -737,10 +729,6 @@
     <message>
       <source>What was drawn from the others is kept, and no file of yours was changed.</source>
       <translation>ほかの画像から描いた絵は保存してあり、元のファイルは変更していません。</translation>
-    </message>
-    <message>
-      <source>Your pictures and everything you have typed are safe.</source>
-      <translation>画像も、入力した内容も無事です。</translation>
     </message>
     <message>
       <source>`{command} --help` shows how to write it.</source>
@@ -1419,6 +1407,10 @@
       <translation>変化の強さ</translation>
     </message>
     <message>
+      <source>the drawing program ended over it twice</source>
+      <translation>絵を描くプログラムが2回続けて終了しました</translation>
+    </message>
+    <message>
       <source>the picture index could not be read or written</source>
       <translation>画像の索引を読み書きできませんでした</translation>
     </message>
@@ -1583,8 +1575,8 @@
       <translation>この絵の詳細</translation>
     </message>
     <message>
-      <source>Actual size (Ctrl+1)</source>
-      <translation>原寸で表示（Ctrl+1）</translation>
+      <source>Actual size</source>
+      <translation>原寸で表示</translation>
     </message>
     <message>
       <source>Actual size of the picture</source>
@@ -1627,8 +1619,8 @@
       <translation>{kind}をすべて見る・探す・自分で作る</translation>
     </message>
     <message>
-      <source>All pictures and prompts ({key})</source>
-      <translation>これまでの絵とプロンプト（{key}）</translation>
+      <source>All pictures and prompts</source>
+      <translation>これまでの絵とプロンプト</translation>
     </message>
     <message>
       <source>All settings are as they were for this picture.</source>
@@ -1887,12 +1879,8 @@
       <translation>Ctrl+Enter</translation>
     </message>
     <message>
-      <source>Ctrl+Enter draws, F6 goes to the English, Tab goes on.</source>
-      <translation>Ctrl+Enter で生成、F6 で英語の列へ、Tab で次の項目へ移ります。</translation>
-    </message>
-    <message>
-      <source>Ctrl+Enter draws. Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first line brings back earlier prompts.</source>
-      <translation>Ctrl+Enter で生成します。Ctrl+↑／↓ でカーソルの言葉を強めたり弱めたりできます。1行目で ↑ を押すと前のプロンプトが出ます。</translation>
+      <source>Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first line brings back earlier prompts.</source>
+      <translation>Ctrl+↑／↓ でカーソルの言葉を強めたり弱めたりできます。1行目で ↑ を押すと前のプロンプトが出ます。</translation>
     </message>
     <message>
       <source>Cut off what is over</source>
@@ -1995,8 +1983,8 @@
       <translation>同じ絵をいくつかの値で描いて比べる：{name}</translation>
     </message>
     <message>
-      <source>Draw what is written above ({key})</source>
-      <translation>上に書いたものを描きます（{key}）</translation>
+      <source>Draw what is written above</source>
+      <translation>上に書いたものを描きます</translation>
     </message>
     <message>
       <source>Draw with the seed of the last picture</source>
@@ -2099,6 +2087,10 @@
       <translation>{path} に書き出しました</translation>
     </message>
     <message>
+      <source>F6 goes to the English, Tab goes on.</source>
+      <translation>F6 で英語の列へ、Tab で次の項目へ移ります。</translation>
+    </message>
+    <message>
       <source>Fast and clean: 15 to 25 steps. Seldom wrong.</source>
       <translation>速くてきれい。15〜25回。迷ったらこれ</translation>
     </message>
@@ -2148,8 +2140,8 @@
       <translation>仕上がりの大きさ</translation>
     </message>
     <message>
-      <source>Fit into the window (Ctrl+0)</source>
-      <translation>全体を表示（Ctrl+0）</translation>
+      <source>Fit into the window</source>
+      <translation>全体を表示</translation>
     </message>
     <message>
       <source>Fit the picture into the window</source>
@@ -2284,8 +2276,8 @@
       <translation>少しずつ絵が現れます。描く速さはほとんど変わりません。</translation>
     </message>
     <message>
-      <source>It does not stop by itself. The drawing program is ended and started again; finished pictures are kept (Esc)</source>
-      <translation>なかなか止まらないので、絵を描くプログラムを終了して起動し直します。できあがった絵はそのまま残ります（Esc）</translation>
+      <source>It does not stop by itself. The drawing program is ended and started again; finished pictures are kept</source>
+      <translation>なかなか止まらないので、絵を描くプログラムを終了して起動し直します。できあがった絵はそのまま残ります</translation>
     </message>
     <message>
       <source>It hardly looks at your words.</source>
@@ -2836,6 +2828,10 @@
       <translation>{count} 枚の絵を順番に描き直しますか？</translation>
     </message>
     <message>
+      <source>Redraw the first {most} of {count} pictures, one after the other?</source>
+      <translation>全部で{count}枚あります。はじめの{most}枚を1枚ずつ描き直しますか？</translation>
+    </message>
+    <message>
       <source>Redraw them</source>
       <translation>描き直す</translation>
     </message>
@@ -2858,6 +2854,10 @@
     <message>
       <source>SDJP does not go online. Save the picture first, then drop the file.</source>
       <translation>SDJPはインターネットにつなぎません。画像を保存してから、そのファイルをドロップしてください。</translation>
+    </message>
+    <message>
+      <source>SDJP does not know this kind of picture. Save it as PNG or JPEG, then drop the file.</source>
+      <translation>この種類の画像は読み込めません。PNGかJPEGで保存してから、そのファイルをドロップしてください。</translation>
     </message>
     <message>
       <source>SDJP ended unexpectedly last time. Bring the unsent work back?</source>
@@ -2938,10 +2938,6 @@
     <message>
       <source>Settings</source>
       <translation>設定</translation>
-    </message>
-    <message>
-      <source>Settings ({key})</source>
-      <translation>設定（{key}）</translation>
     </message>
     <message>
       <source>Settings came with this prompt (steps, seed, size …). Take them over as well?</source>
@@ -3054,10 +3050,6 @@
     <message>
       <source>Stop this drawing</source>
       <translation>描くのを中止</translation>
-    </message>
-    <message>
-      <source>Stop this drawing (Esc)</source>
-      <translation>この絵を中止します（Esc）</translation>
     </message>
     <message>
       <source>Stopping …</source>
@@ -3218,6 +3210,10 @@
     <message>
       <source>The pasted picture could not be kept.</source>
       <translation>貼り付けた画像を保存できませんでした。</translation>
+    </message>
+    <message>
+      <source>The picture and what was painted on it were put away.</source>
+      <translation>元の絵を、塗ったところと一緒に片づけました。</translation>
     </message>
     <message>
       <source>The picture in question</source>
@@ -3852,6 +3848,10 @@ Choose a style, and the same words become another picture.</source>
       <translation>{key} でも描けます</translation>
     </message>
     <message>
+      <source>{key} draws.</source>
+      <translation>{key} で生成します。</translation>
+    </message>
+    <message>
       <source>{name} {value} is out of the range here.</source>
       <translation>{name}の{value}は、ここでは使えない値です。</translation>
     </message>
@@ -3870,6 +3870,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{sheet}, about {dpi} dpi</source>
       <translation>{sheet}、約{dpi} dpi</translation>
+    </message>
+    <message>
+      <source>{tip} ({key})</source>
+      <translation>{tip}（{key}）</translation>
     </message>
     <message>
       <source>“{name}” was deleted.</source>

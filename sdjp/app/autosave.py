@@ -88,10 +88,11 @@ class Autosave(QObject):
 
     It reads the session and never a widget, so that what an input method is composing is left
     alone. After a clean end the work is taken over silently; after any other end what was typed
-    and queued is offered, and kept until the user has decided.
+    and queued is offered, and kept until the user has decided, over as many runs as that takes.
+    Either way its prompt goes into the prompt history.
 
     Signals:
-        offered(Work): the last run did not end as it should; `accept` or `decline` it.
+        offered(Work): a run did not end as it should; `accept` or `decline` what it left.
     """
 
     offered = Signal(object)
@@ -104,7 +105,7 @@ class Autosave(QObject):
         self._core = core
         self._file = file or SessionFile()
         self._last = LastRun()
-        self._offer: Work | None = None
+        self._offers: list[Work] = []
         self._panel: Callable[[], dict[str, Any]] = dict
         self._saved: dict[str, Any] = {}
         self._is_writing = False
@@ -117,9 +118,9 @@ class Autosave(QObject):
         self._written.connect(self._on_written)
 
     @property
-    def offer(self) -> Work | None:
-        """What is offered and neither accepted nor declined yet."""
-        return self._offer
+    def offers(self) -> tuple[Work, ...]:
+        """What is offered and neither accepted nor declined yet, the latest first."""
+        return tuple(self._offers)
 
     def load(self, last: LastRun | None = None) -> dict[str, Any]:
         """Take over what the last run left; call it once.
@@ -144,9 +145,9 @@ class Autosave(QObject):
             a sentence for the user where the work could not be read, otherwise "".
         """
         self._panel = panel
-        work = _latest(self._last.work)
+        work, self._offers = Work.from_json(self._last.work), _offers(self._last.work)
         if work.is_worth_keeping and not self._last.ended_cleanly:
-            self._offer = work
+            self._offers = [work, *(each for each in self._offers if each != work)]
             self._give_back(Work(replace(work.form, prompt="", negative_prompt="", pins={})))
         elif self._core.settings["restore_session"]:
             self._give_back(work)
@@ -154,20 +155,31 @@ class Autosave(QObject):
         self._core.queue.changed.connect(self._on_change)
         self._core.queue.saved.connect(self._on_change)
         self._often.start()
-        if self._offer is not None:
-            self.offered.emit(self._offer)
+        for offer in self._offers:
+            self.offered.emit(offer)
         return self._last.notice
 
-    def accept(self) -> None:
-        """Take over what was offered."""
-        work, self._offer = self._offer, None
-        if work is not None:
-            self._give_back(work)
-
-    def decline(self) -> None:
-        """Forget what was offered."""
-        self._offer = None
+    def accept(self, work: Work) -> None:
+        """Take over `work`, one of the offers."""
+        self._offers.remove(work)
+        if work.has_text:
+            self._core.remember_prompt(work.form)
+        else:
+            work = replace(work, form=self._core.session.form)
+        self._give_back(work)
         self._on_change()
+
+    def decline(self, work: Work) -> None:
+        """Drop `work`, one of the offers."""
+        self._offers.remove(work)
+        self._core.remember_prompt(work.form)
+        self._on_change()
+
+    def offer_again(self, work: Work) -> None:
+        """Undo `decline`."""
+        self._offers.insert(0, work)
+        self._on_change()
+        self.offered.emit(work)
 
     def end(self) -> None:
         """Write for the last time; the next start takes this for a clean end."""
@@ -181,7 +193,7 @@ class Autosave(QObject):
 
     def _give_back(self, work: Work) -> None:
         model = work.form.model or self._core.session.form.model
-        self._core.session.set(**asdict(replace(work.form, model=model)))
+        self._core.session.take_over(**asdict(replace(work.form, model=model)))
         self._core.queue.restore(work.questions)
 
     def _work(self) -> dict[str, Any]:
@@ -191,8 +203,8 @@ class Autosave(QObject):
                 job.question() for job in self._core.queue.jobs if not job.is_complete
             )
             work |= Work(self._core.session.form, questions).to_json()
-        if self._offer is not None:
-            work["offer"] = self._offer.to_json()
+        if self._offers:
+            work["offers"] = [offer.to_json() for offer in self._offers]
         return work
 
     @Slot()
@@ -232,8 +244,8 @@ class Autosave(QObject):
             self._core.failed.emit(error)
 
 
-def _latest(values: dict[str, Any]) -> Work:
-    """The work of the last run; with what that one had offered and nobody had decided upon."""
-    work, earlier = Work.from_json(values), Work.from_json(values.get("offer"))
-    form = earlier.form if earlier.has_text and not work.has_text else work.form
-    return Work(form, work.questions + earlier.questions)
+def _offers(values: Mapping[str, Any]) -> list[Work]:
+    """What the last run had offered and nobody had decided upon."""
+    kept = values.get("offers")
+    works = map(Work.from_json, kept) if isinstance(kept, list) else ()
+    return [work for work in works if work.is_worth_keeping]

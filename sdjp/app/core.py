@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 from sdjp.app.enquiries import Enquiries
 from sdjp.app.jobs import Comparison, Job, JobQueue
 from sdjp.app.live_translation import LiveTranslation
-from sdjp.app.session import Session
+from sdjp.app.model_in_use import ModelInUse
+from sdjp.app.session import Form, Session
 from sdjp.app.start_picture import StartPicture
 from sdjp.app.worker_link import WorkerLink
 from sdjp.base.language import translate
@@ -19,12 +20,9 @@ from sdjp.contract.codec import error_of
 from sdjp.contract.errors import WorkerError
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import Adopt, Adopted, RememberPrompt
-from sdjp.contract.messages import Failed, Lanes, Load, Loaded, Saved
+from sdjp.contract.messages import Failed, Lanes, Loaded, Saved
 from sdjp.store.presets import Preset, PresetShelf, apply, fitted_size
 from sdjp.store.settings import Settings
-
-MAX_LOST_LOADS = 2
-"""So often the painter may die over a model before that is not loaded by itself any more."""
 
 SETTINGS_PAUSE_MS = 200
 """Settings are written this long after the last change, as a slider changes them many times."""
@@ -42,7 +40,7 @@ class Core(QObject):
         words: questions to the translator.
         library: questions to the librarian.
         translation, negative_translation: the English of both prompts, live.
-        model: what the painter says of the model in use; None until it is loaded.
+        model_in_use: the form's model, as the painter has it.
 
     Signals:
         settings_changed(names): these settings have new values; a frozenset of their names.
@@ -86,11 +84,9 @@ class Core(QObject):
         self.words = Enquiries(self.translator, self)
         self.library = Enquiries(self.librarian, self)
         self.start_picture = StartPicture(self.library, session, self)
-        self._models = Enquiries(self.painter, self)
+        self.model_in_use = ModelInUse(self.painter, session, self)
         self.translation = LiveTranslation(self.words, self)
         self.negative_translation = LiveTranslation(self.words, self)
-        self.model: Loaded | None = None
-        self._lost_loads = 0
         self._disk = QThreadPool(self, maxThreadCount=1)
         self._settings_due = QTimer(self, singleShot=True, interval=SETTINGS_PAUSE_MS)
         self._connect()
@@ -103,9 +99,9 @@ class Core(QObject):
         self.queue.saved.connect(self._on_saved)
         links = (self.translator.gave_up, self.librarian.gave_up, self._settings_unsaved)
         parts = (self.queue, self.start_picture, self.translation, self.negative_translation)
-        for failed in (*links, *(part.failed for part in parts)):
+        for failed in (*links, *(part.failed for part in (*parts, self.model_in_use))):
             failed.connect(self.failed)
-        self.painter.ready.connect(self._on_painter_ready)
+        self.model_in_use.changed.connect(self.model_changed)
         self.librarian.ready.connect(self._on_librarian_ready)
 
     @Slot(object)
@@ -163,6 +159,11 @@ class Core(QObject):
         if error is not None:
             self._settings_unsaved.emit(error)
 
+    @property
+    def model(self) -> Loaded | None:
+        """What the painter says of the model in use; None until it is loaded."""
+        return self.model_in_use.loaded
+
     def preset(self, preset_id: str) -> Preset | None:
         """The preset with this id, if there still is one."""
         return self.presets.find(preset_id) if preset_id else None
@@ -218,9 +219,14 @@ class Core(QObject):
             folder=str(self.settings["pictures_folder"]),
             init=init,
         )
-        words = {name: getattr(self.session.form, name) for name in ("prompt", "negative_prompt")}
-        self.library.ask(RememberPrompt, _ignore, **words)
+        self.remember_prompt()
         return self.queue.add(order, comparison)
+
+    def remember_prompt(self, form: Form | None = None) -> None:
+        """Keep the prompts of `form`, or of the form as it stands, in the prompt history."""
+        form = form or self.session.form
+        words = {"prompt": form.prompt, "negative_prompt": form.negative_prompt}
+        self.library.ask(RememberPrompt, _ignore, **words)
 
     @Slot()
     def _tell_refusal(self) -> None:
@@ -237,10 +243,6 @@ class Core(QObject):
     def _on_form_changed(self, names: frozenset[str]) -> None:
         if names & {"prompt", "negative_prompt", "pins", "style", "purpose"}:
             self._translate()
-        if names & {"model", "config", "precision"}:
-            self._lost_loads = 0
-            if self.painter.hello is not None:
-                self._load_model()
 
     def _translate(self) -> None:
         prompt, negative = self.prompts()
@@ -253,33 +255,6 @@ class Core(QObject):
         self.translation.forget()
         self.negative_translation.forget()
         self._translate()
-
-    @Slot(object)
-    def _on_painter_ready(self, _hello: object) -> None:
-        # A model at which the painter dies is not loaded again until somebody wants it.
-        if self._lost_loads < MAX_LOST_LOADS:
-            self._load_model()
-
-    def _load_model(self) -> None:
-        form = self.session.form
-        self._models.ask(
-            Load, self._on_model, model=form.model, precision=form.precision, config=form.config
-        )
-
-    def _on_model(self, answer: Loaded | Failed) -> None:
-        if isinstance(answer, Loaded):
-            self._lost_loads = 0
-            if answer.model == self.session.form.model:
-                self.model = answer
-                self.model_changed.emit()
-            return
-        error = error_of(answer)
-        if isinstance(error, WorkerError):  # the queue tells of those
-            self._lost_loads += 1
-            return
-        self.model = None
-        self.model_changed.emit()
-        self.failed.emit(error)
 
     @Slot(object)
     def _on_librarian_ready(self, _hello: object) -> None:
@@ -307,7 +282,7 @@ class Core(QObject):
         if saved.row_id is None:
             self.library.ask(Adopt, _ignore)  # the index may take it by now
         if self.model is None:
-            self._load_model()  # the painter has it by now, and can tell of it
+            self.model_in_use.load()  # the painter has it by now, and can tell of it
 
 
 def _ignore(_answer: object) -> None:

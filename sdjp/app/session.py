@@ -128,9 +128,11 @@ class Session(QObject):
 
     Signals:
         changed(names): these fields of the form have new values; a frozenset of their names.
+        replaced(before): something was taken over; the form as it was before that.
     """
 
     changed = Signal(object)
+    replaced = Signal(object)
 
     def __init__(self, form: Form | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,13 @@ class Session(QObject):
         if different:
             self._form = replace(self._form, **different)
             self.changed.emit(frozenset(different))
+
+    def take_over(self, **values: Any) -> None:
+        """`set` for what comes from elsewhere and may take the place of unsent work."""
+        before = self._form
+        self.set(**values)
+        if self._form != before:
+            self.replaced.emit(before)
 
     def pin(self, japanese: str, english: str | None) -> None:
         """Have `japanese` always translated as `english`; None forgets that."""
@@ -185,7 +194,7 @@ class Session(QObject):
         }
         if names is not None:
             values = {name: value for name, value in values.items() if name in names}
-        self.set(**values)
+        self.take_over(**values)
 
     def order(
         self,

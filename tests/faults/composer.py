@@ -37,8 +37,9 @@ def main() -> None:
     autosave.load()
     panel = PromptPanel(core)
     autosave.begin(dict)
-    say("offered", autosave.offer.form.prompt if autosave.offer else "")
-    autosave.accept()
+    say("offered", "".join(work.form.prompt for work in autosave.offers))
+    for work in autosave.offers:
+        autosave.accept(work)
     panel.show()
     editor = panel.prompt.editor
 

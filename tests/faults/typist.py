@@ -47,7 +47,8 @@ def main() -> None:
     autosave = Autosave(core, Told())
     autosave.load()
     autosave.begin(dict)
-    autosave.decline()
+    for work in autosave.offers:
+        autosave.decline(work)
     typed = 0
 
     def type_on() -> None:

@@ -38,5 +38,5 @@ def still_core(new_core: NewCore, **facts: Any) -> Core:
 
 def take_model(core: Core, model: Loaded | None) -> None:
     """Have the core know another model."""
-    core.model = model
+    core.model_in_use.loaded = model
     core.model_changed.emit()

@@ -21,6 +21,7 @@ from sdjp.app.jobs import Comparison, JobState
 from sdjp.app.session import Form
 from sdjp.base.paths import data_dir, demo_painter_dir
 from sdjp.contract.errors import FolderUnwritable
+from sdjp.contract.library_messages import ListPrompts
 from sdjp.contract.messages import Compare, Lanes, Order, Paint
 from sdjp.store.session_file import SessionFile
 from tests.gui.conftest import TIMEOUT_MS, NewCore
@@ -139,27 +140,68 @@ def test_after_a_crash_the_work_is_offered(new_run: NewRun, qtbot: QtBot) -> Non
     assert second.core.session.form == Form(steps=33)
     assert second.parked == []
     assert [work.form.prompt for work in second.offers] == ["赤い鳥居"]
-    second.autosave.accept()
+    second.autosave.accept(second.offers[0])
     assert second.core.session.form == first.core.session.form
     assert [question.order for question in second.parked] == [ORDER]
-    assert second.autosave.offer is None
+    assert second.autosave.offers == ()
 
 
-def test_work_that_was_declined_is_gone(new_run: NewRun, qtbot: QtBot) -> None:
-    """Who does not want it is not asked again."""
+def test_work_that_was_declined_is_not_offered_again(new_run: NewRun, qtbot: QtBot) -> None:
+    """Who does not want it is not asked again, unless that was a mistake."""
     first = new_run()
     first.core.session.set(prompt="赤い鳥居")
+    first.core.queue.add(ORDER)
     wait_for_prompt(qtbot, "赤い鳥居")
     first.crash()
     second = new_run()
-    second.autosave.decline()
+    (work,) = second.offers
+    second.autosave.decline(work)
+    second.autosave.offer_again(work)
+    assert second.offers == [work, work]
+    assert second.autosave.offers == (work,)
+    second.autosave.decline(work)
     wait_for_prompt(qtbot, "")
     second.crash()
     assert new_run().offers == []
 
 
+def test_an_offer_nobody_answered_survives_a_clean_end(new_run: NewRun, qtbot: QtBot) -> None:
+    """What was typed after it comes back silently, and the older is offered once more."""
+    first = new_run()
+    first.core.session.set(prompt="赤い鳥居")
+    first.core.queue.add(ORDER)
+    wait_for_prompt(qtbot, "赤い鳥居")
+    first.crash()
+    second = new_run()
+    second.core.session.set(prompt="猫")
+    second.autosave.end()
+    third = new_run()
+    assert third.core.session.form.prompt == "猫"
+    assert [work.form.prompt for work in third.offers] == ["赤い鳥居"]
+    assert len(third.offers[0].questions) == 1
+
+
+def test_what_is_declined_or_replaced_is_in_the_prompt_history(core: Core, qtbot: QtBot) -> None:
+    """↑ brings back what nobody wanted, what was wanted, and drawings alone replace nothing."""
+    autosave = Autosave(core, parent=core)
+    core.session.set(prompt="猫")
+    works = [Work(Form(prompt=word)) for word in ("赤い鳥居", "海")]
+    for work in (*works, Work(Form(), (Paint("", ORDER),))):
+        autosave.offer_again(work)
+    autosave.decline(works[0])
+    autosave.accept(autosave.offers[0])
+    assert core.session.form.prompt == "猫"
+    autosave.accept(works[1])
+    assert core.session.form.prompt == "海"
+    answers: list[Any] = []
+    core.library.ask(ListPrompts, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=TIMEOUT_MS)
+    assert {one["prompt"] for one in answers[0].prompts} >= {"赤い鳥居", "海"}
+    autosave.end()
+
+
 def test_an_offer_nobody_answered_survives_the_next_crash(new_run: NewRun, qtbot: QtBot) -> None:
-    """Newer text goes before older; no drawing of either run is lost."""
+    """The latest is offered first; no text and no drawing of either run is lost."""
     first = new_run()
     first.core.session.set(prompt="赤い鳥居")
     first.core.queue.add(ORDER)
@@ -177,8 +219,8 @@ def test_an_offer_nobody_answered_survives_the_next_crash(new_run: NewRun, qtbot
     wait_for_prompt(qtbot, "猫")
     third.crash()
     fourth = new_run()
-    assert [work.form.prompt for work in fourth.offers] == ["猫"]
-    assert len(fourth.offers[0].questions) == 2
+    assert [work.form.prompt for work in fourth.offers] == ["猫", "赤い鳥居"]
+    assert [len(work.questions) for work in fourth.offers] == [1, 1]
 
 
 def test_a_crash_with_nothing_typed_offers_nothing(new_run: NewRun, qtbot: QtBot) -> None:
@@ -264,7 +306,8 @@ def test_a_slow_disk_holds_nobody_up(new_run: NewRun, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     "work",
     [
-        {"form": 3, "questions": 4, "panel": 5, "offer": 6},
+        {"form": 3, "questions": 4, "panel": 5, "offers": 6},
+        {"form": {}, "questions": [], "offers": [7, None, {"form": 8}]},
         {"form": {"steps": "x"}, "questions": [1, None, {}, {"kind": "Paint"}]},
         {"questions": [{"kind": "Hello", "role": "x", "version": "", "pid": 1, "modules": []}]},
         {"questions": [{"kind": "Paint", "job": "a", "order": {"lanes": "x"}}]},

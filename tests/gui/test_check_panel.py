@@ -72,7 +72,7 @@ def files(tmp_path: Path) -> dict[str, str]:
 
 def with_model(core: Core) -> Core:
     """`core` with a model in use, without a painter process."""
-    core.model = Loaded("", "", "デモ", 8, 512, 7.5, True, ("DDIM", "Euler a"), "cpu")
+    core.model_in_use.loaded = Loaded("", "", "デモ", 8, 512, 7.5, True, ("DDIM", "Euler a"), "cpu")
     return core
 
 

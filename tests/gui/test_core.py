@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app import worker_link
 from sdjp.app.core import Core
+from sdjp.base.language import error_text
 from sdjp.contract.errors import (
     FolderUnwritable,
     IndexNewer,
+    ModelError,
     ModelMissing,
+    ModelUnreadable,
     PromptTooLong,
     WorkerLost,
     WorkerMismatch,
@@ -234,16 +237,21 @@ def test_an_index_that_cannot_be_used_is_told(core: Core, qtbot: QtBot) -> None:
 def test_a_model_that_kills_the_painter_is_not_loaded_for_ever(
     new_core: NewCore, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Twice is enough; then the painter waits for another model, or for a drawing."""
+    """Twice is enough; then the window says so and waits for another model, or for a drawing."""
     state = tmp_path / "state"
     faults = [{"at": "load", "how": "SIGKILL", "times": 2}]
     core = new_core(painter={"faults": faults, "state": str(state)})
     loads: list[object] = []
+    errors, changes = told(core), []
+    core.model_changed.connect(lambda: changes.append(core.model))
     core.start()
     qtbot.waitUntil(
         lambda: state.is_file() and len(state.read_text().split()) == 2, timeout=TIMEOUT_MS
     )
-    qtbot.waitUntil(lambda: core._lost_loads == 2, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: changes == [None], timeout=TIMEOUT_MS)
+    (refused,) = [error for error in errors if isinstance(error, ModelError)]
+    assert isinstance(refused, ModelUnreadable)
+    assert len(error_text(refused).splitlines()) == 3
     qtbot.waitUntil(lambda: core.painter.hello is not None, timeout=TIMEOUT_MS)
     core.painter.received.connect(loads.append)
     qtbot.wait(300)
@@ -251,6 +259,24 @@ def test_a_model_that_kills_the_painter_is_not_loaded_for_ever(
     assert core.model is None
     core.session.set(model="/別の")
     wait_until_ready(core, qtbot)
+
+
+@pytest.mark.expected_log("the painter ended")
+def test_the_model_before_is_no_longer_in_use(
+    new_core: NewCore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A model that was switched to and kills the painter leaves none, not the one before it."""
+    state = tmp_path / "state"
+    state.write_text("0 0 ")  # no fault is left for the first model
+    faults = [{"at": "load", "how": "SIGKILL", "times": 2}]
+    core = new_core(painter={"faults": faults, "state": str(state)})
+    core.start()
+    wait_until_ready(core, qtbot)
+    assert core.model is not None
+    state.write_text("")
+    core.session.set(model="/大きすぎる")
+    qtbot.waitUntil(lambda: core.model is None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: core.painter.hello is not None, timeout=TIMEOUT_MS)
 
 
 @pytest.mark.script(painter={"fails": {"Load": ["ModelMissing", {"path": "/無い"}]}})

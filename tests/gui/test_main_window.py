@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from sdjp.app.session import Form
 from sdjp.base.language import set_language
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.errors import DiskFull
+from sdjp.ui.controls.keys import SHORTCUTS
 from sdjp.ui.drawing.draw_bar import DrawBar
 from sdjp.ui.look.theme import apply_theme
 from sdjp.ui.settings.dialog import SettingsDialog
-from sdjp.ui.settings.shortcuts import SHORTCUTS, action_names
+from sdjp.ui.settings.shortcuts import action_names
 from sdjp.ui.window.first_page import FirstPage
 from sdjp.ui.window.main_window import COLUMNS_PX, MainWindow
 from sdjp.ui.window.picture_tabs import CHECK, HISTORY, RESULTS
@@ -236,13 +238,18 @@ def test_a_picture_of_the_history_goes_to_the_canvas(window: MainWindow, qtbot: 
 
 @pytest.mark.script(painter={"delays": {"step": 0.0}})
 def test_comparing_a_picture_can_be_undone(core: Core, window: MainWindow, qtbot: QtBot) -> None:
-    """Comparing puts the picture's settings into the form, and what was typed can come back."""
+    """Comparing puts the picture's settings into the form, and what was typed can come back.
+
+    So it can after a second picture was taken over.
+    """
     type_prompt(core, qtbot, "海")
     window.form.draw_bar.draw()
     wait_for_pictures(window, qtbot, 1)
     type_prompt(core, qtbot, "書きかけ")
     window.pictures.results.compare_wanted.emit(window.pictures.results.tiles.chosen)
     assert core.session.form.prompt == "海"
+    core.session.restore(replace(window.canvas.shown.record, prompt="空"))
+    assert core.session.form.prompt == "空"
     for dialog in window.findChildren(QWidget):
         if dialog.isWindow() and dialog is not window:
             dialog.close()
@@ -304,37 +311,12 @@ def test_a_window_is_brought_back_onto_a_screen() -> None:
     assert on_a_screen(fits) == fits
 
 
-def test_unsent_work_is_offered(core: Core, window: MainWindow) -> None:
-    """After a crash the prompt is offered; closing the notice declines."""
-
-    class Offering(Autosave):
-        offer = Work(Form(prompt="昨日の続き"))  # type: ignore[assignment]
-        answers: list[str] = []  # noqa: RUF012
-
-        def __init__(self) -> None:
-            pass
-
-        def accept(self) -> None:
-            self.answers.append("accept")
-
-        def decline(self) -> None:
-            self.answers.append("decline")
-
-    offering = Offering()
-    window.offer(offering)
-    assert "昨日の続き" in window.notices.sentence.text()
-    window.notices.yes.click()
-    window.offer(offering)
-    window.notices.no.click()
-    assert offering.answers == ["accept", "decline"]
-
-
 def test_what_is_brought_back_can_be_drawn(core: Core, window: MainWindow, qtbot: QtBot) -> None:
     """The embedded model is kept without its place; accepted later, the form still has a model."""
     autosave = Autosave(core, parent=window)
     kept = Work(Form(prompt="昨日の海", model=str(demo_painter_dir()))).to_json()
-    autosave._offer = Work.from_json(kept)
-    window.offer(autosave)
+    autosave.offered.connect(lambda work: window.unsent.offer(autosave, work))
+    autosave.offer_again(Work.from_json(kept))
     window.notices.yes.click()
     assert core.session.form.prompt == "昨日の海"
     assert core.session.form.model == str(demo_painter_dir())

@@ -82,8 +82,8 @@ class Told(start.Start):
         core.painter.ready.connect(lambda hello: say("painter", hello.pid))
         core.failed.connect(lambda error: say("failed", type(error).__name__, error.context))
         core.queue.saved.connect(lambda _job, saved: say("saved", saved.path, saved.row_id))
-        if self._autosave.offer is not None:
-            say("offered", self._autosave.offer.form.prompt)
+        for work in self._autosave.offers:
+            say("offered", work.form.prompt)
         QTimer.singleShot(0, self._perform)
 
     def _perform(self) -> None:

@@ -302,7 +302,7 @@ class CheckPanel(Room):
             taken = Usable(record.to_json(), (other_model(self._core, record.model),))
         else:
             taken = usable(findings["settings"], self._core.model)
-            self._core.session.set(**taken.values)
+            self._core.session.take_over(**taken.values)
         done = translate("window", "The form now holds these settings.")
         self.report.set_answer("\n".join(one for one in (done, *taken.left) if one))
         self.settings_wanted.emit(taken.values)

@@ -25,14 +25,20 @@ SHOWN_MS = 6_000
 UNDO_SHOWN_MS = 30_000
 
 
+Text = str | Callable[[], str]
+"""A sentence, or what makes it: that is asked again when the language changes."""
+
+
 class _Notice(NamedTuple):
     """`lasts_ms` is 0 for one that stays until it is answered."""
 
-    text: str
-    yes: str = ""
+    text: Text
+    yes: Text = ""
     on_yes: Callable[[], object] | None = None
+    no: Text = ""
     on_no: Callable[[], object] | None = None
     lasts_ms: int = 0
+    about: str = ""
 
 
 class NoticeBar(Room):
@@ -45,17 +51,18 @@ class NoticeBar(Room):
         self._time = QTimer(self, singleShot=True)
         self._time.timeout.connect(self._on_time)
         self.yes.clicked.connect(self._on_yes)
+        self.refuse.clicked.connect(self._on_refuse)
         self.no.clicked.connect(self.close_notice)
         self.retranslate()
 
     def _build(self) -> None:
         self.sentence = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._icon = IconLabel("info", "link", 20)
-        self.yes = QPushButton()
+        self.yes, self.refuse = QPushButton(), QPushButton()
         self.no = QToolButton()
         self.no.setProperty("role", "icon")
         self.no.setIcon(icon("close"))
-        for button in (self.yes, self.no):
+        for button in (self.yes, self.refuse, self.no):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         frame = QFrame()
         frame.setProperty("role", "notice")
@@ -65,6 +72,7 @@ class NoticeBar(Room):
         row.addWidget(self._icon)
         row.addWidget(self.sentence, 1)
         row.addWidget(self.yes)
+        row.addWidget(self.refuse)
         row.addWidget(self.no)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,45 +80,57 @@ class NoticeBar(Room):
 
     def retranslate(self) -> None:
         """Set all texts."""
-        self.no.setToolTip(translate("window", "Close"))
-        self.no.setAccessibleName(translate("window", "Close"))
         self._show()
 
     def say(
         self,
-        text: str,
-        yes: str = "",
+        text: Text,
+        yes: Text = "",
         on_yes: Callable[[], object] | None = None,
         on_no: Callable[[], object] | None = None,
+        no: Text = "",
+        about: str = "",
     ) -> None:
         """Show a notice until it is answered, after those that are still there.
 
         Args:
-            yes: what the button says; empty for no button.
-            on_yes, on_no: called when the button is pressed, or the notice is closed instead.
+            yes, no: what the buttons say; empty for no button.
+            on_yes: called when that button is pressed.
+            on_no: called when the other one is pressed, or the notice is closed where there is
+                none: with a button to refuse by, closing answers nothing.
+            about: what `withdraw` knows it by.
         """
-        self._notices.append(_Notice(text, yes, on_yes, on_no))
+        self._notices.append(_Notice(text, yes, on_yes, no, on_no, about=about))
         self._show()
 
-    def tell(self, done: str, take_back: Callable[[], object] | None = None) -> None:
+    def withdraw(self, about: str) -> None:
+        """Take away, unanswered, what was said about this: it is true no more."""
+        self._notices = [each for each in self._notices if each.about != about]
+        self._show()
+
+    def tell(self, done: Text, take_back: Callable[[], object] | None = None) -> None:
         """Say at once what was done, for a while, and offer `take_back` where that is possible.
 
         It takes the place of what was told before, which then cannot be undone here any more.
         """
         told = _Notice(done, lasts_ms=SHOWN_MS)
         if take_back is not None:
-            told = _Notice(done, translate("window", "Undo"), take_back, lasts_ms=UNDO_SHOWN_MS)
+            told = _Notice(done, _undo, take_back, lasts_ms=UNDO_SHOWN_MS)
         self._notices = [told, *(each for each in self._notices if not each.lasts_ms)]
         self._show()
 
     def _show(self) -> None:
         notice = self._notices[0] if self._notices else _Notice("")
         self.setVisible(bool(self._notices))
-        self.sentence.setText(notice.text)
-        self.setAccessibleName(notice.text)
+        self.sentence.setText(_said(notice.text))
+        self.setAccessibleName(_said(notice.text))
         self._icon.setVisible(not notice.lasts_ms)  # what was done is told where there is no room
-        self.yes.setText(notice.yes)
-        self.yes.setVisible(bool(notice.yes))
+        for button, text in ((self.yes, notice.yes), (self.refuse, notice.no)):
+            button.setText(_said(text))
+            button.setVisible(bool(text))
+        close = translate("window", "Later") if notice.no else translate("window", "Close")
+        self.no.setToolTip(close)
+        self.no.setAccessibleName(close)
         self._time.stop()
         if notice.lasts_ms:
             self._time.start(notice.lasts_ms)
@@ -125,11 +145,16 @@ class NoticeBar(Room):
     def close_notice(self) -> None:
         """Take the shown notice away; the next one follows."""
         if self._notices:
-            self._end(self._notices[0].on_no)
+            notice = self._notices[0]
+            self._end(None if notice.no else notice.on_no)
 
     @Slot()
     def _on_yes(self) -> None:
         self._end(self._notices[0].on_yes)
+
+    @Slot()
+    def _on_refuse(self) -> None:
+        self._end(self._notices[0].on_no)
 
     def _end(self, answer: Callable[[], object] | None) -> None:
         self._notices.pop(0)
@@ -154,3 +179,11 @@ class NoticeBar(Room):
         if self._notices and self._notices[0].lasts_ms:
             self._time.start(SHOWN_MS)
         super().leaveEvent(event)
+
+
+def _said(text: Text) -> str:
+    return text() if callable(text) else text
+
+
+def _undo() -> str:
+    return translate("window", "Undo")

@@ -17,7 +17,7 @@ from sdjp.contract.request import MAX_SEED, MAX_STEPS
 from sdjp.store.presets import fitted_size
 from sdjp.ui.look.icons import icon
 from sdjp.ui.pictures.kept_picture import KeptPicture
-from sdjp.ui.pictures.taking_over import restore_everything
+from sdjp.ui.pictures.taking_over import other_model, restore_everything
 
 RATIOS = {"square": 1.0, "wide": 1.5, "tall": 2 / 3}
 
@@ -153,3 +153,5 @@ class AgainMenu(QMenu):
     def _restore_form(self) -> None:
         if self._kept is not None:
             restore_everything(self._core, self._kept.record)
+            if other := other_model(self._core, self._kept.record.model):
+                self._core.noticed.emit(other)

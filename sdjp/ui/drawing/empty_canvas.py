@@ -109,4 +109,4 @@ class EmptyCanvas(Room):
     def _on_sample_clicked(self) -> None:
         sample = self.sender()
         if isinstance(sample, QPushButton):
-            self._core.session.set(prompt=sample.text())
+            self._core.session.take_over(prompt=sample.text())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from sdjp.ui.pictures.taking_over import own_record
 from sdjp.ui.pictures.usable import usable
 
 MOST_PICTURES = 500
+ABOUT = "picture"
 
 
 class WaysIn(QObject):
@@ -52,10 +53,12 @@ class WaysIn(QObject):
         self.fetch.failed.connect(core.failed)
         core.start_picture.taken.connect(self._on_taken)
         core.start_picture.failed.connect(self._remove_pasted)
+        core.start_picture.left.connect(self._on_left)
 
     @Slot(object)
     def take(self, mime: QMimeData) -> None:
         """Start from what was dropped or pasted."""
+        self._notices.withdraw(ABOUT)
         came = incoming(mime)
         if came.files:
             self.take_files(came.files)
@@ -65,7 +68,11 @@ class WaysIn(QObject):
         elif came.addresses:
             self._offer_to_fetch(came.addresses[0])
         else:
-            self._notices.say(came.problem)
+            self._say(came.problem)
+
+    def _say(self, text: str, yes: str = "", on_yes: Callable[[], object] | None = None) -> None:
+        """Say something of the picture that came last."""
+        self._notices.say(text, yes, on_yes, about=ABOUT)
 
     def _offer_to_fetch(self, address: str) -> None:
         text = translate(
@@ -74,8 +81,7 @@ class WaysIn(QObject):
             "else.",
         )
         yes = translate("window", "Fetch it")
-        fetch = partial(self.fetch.begin, address)
-        self._notices.say(text.format(host=host_of(address)), yes, fetch, _nothing)
+        self._say(text.format(host=host_of(address)), yes, partial(self.fetch.begin, address))
 
     @Slot(str)
     def _on_fetched(self, path: str) -> None:
@@ -84,6 +90,7 @@ class WaysIn(QObject):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Start from a file; several, or a folder, are offered as a series."""
+        self._notices.withdraw(ABOUT)
         try:
             pictures = [str(file) for file in picture_files([Path(path) for path in paths])]
         except InputError as error:
@@ -92,7 +99,7 @@ class WaysIn(QObject):
         if len(pictures) == 1:
             self._core.start_picture.take_in(pictures[0])
         elif not self._core.session.form.prompt.strip():
-            self._notices.say(
+            self._say(
                 translate(
                     "window",
                     "Write on the left what the {count} pictures shall become, then drop them "
@@ -101,9 +108,13 @@ class WaysIn(QObject):
             )
         else:
             text = translate("window", "Redraw all {count} pictures, one after the other?")
-            yes = translate("window", "Redraw them")
+            if len(pictures) > MOST_PICTURES:
+                text = translate(
+                    "window", "Redraw the first {most} of {count} pictures, one after the other?"
+                )
+            text = text.format(count=len(pictures), most=MOST_PICTURES)
             begin = partial(self.series.begin, pictures[:MOST_PICTURES])
-            self._notices.say(text.format(count=len(pictures)), yes, begin, _nothing)
+            self._say(text, translate("window", "Redraw them"), begin)
 
     @Slot()
     def paste(self) -> None:
@@ -126,15 +137,19 @@ class WaysIn(QObject):
     @Slot(object)
     def _on_taken(self, taken: TakenIn) -> None:
         self._remove_pasted()
+        self._notices.withdraw(ABOUT)
         if taken.notes:
-            self._notices.say("\n".join(map(note_sentence, taken.notes)))
+            self._say("\n".join(map(note_sentence, taken.notes)))
         if taken.findings.get("settings"):
-            self._notices.say(
+            self._say(
                 translate("window", "This picture says how it was drawn. Take that over, too?"),
                 translate("window", "Take over"),
                 partial(self._take_settings, taken.findings),
-                _nothing,
             )
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._notices.tell(_left, self._core.start_picture.take_back)
 
     @Slot()
     def _remove_pasted(self, *_: object) -> None:
@@ -150,9 +165,9 @@ class WaysIn(QObject):
             self._core.session.restore(record, names)
         else:
             values = usable(findings["settings"], self._core.model).values
-            self._core.session.set(**values)
+            self._core.session.take_over(**values)
         self.settings_taken.emit()
 
 
-def _nothing() -> None:
-    """The user does not want it."""
+def _left() -> str:
+    return translate("window", "The picture and what was painted on it were put away.")

@@ -200,7 +200,9 @@ class HistoryPanel(Room):
 
     @Slot(object)
     def _on_prompt_taken(self, prompt: dict[str, Any]) -> None:
-        self._core.session.set(prompt=prompt["prompt"], negative_prompt=prompt["negative_prompt"])
+        self._core.session.take_over(
+            prompt=prompt["prompt"], negative_prompt=prompt["negative_prompt"]
+        )
         self.notice.tell(translate("window", "The prompt was taken over."))
 
     @Slot()

@@ -39,7 +39,7 @@ def restore_everything(core: Core, record: PictureRecord) -> str:
 def restore_prompt(core: Core, prompt: str, negative_prompt: str) -> None:
     """Take over the words only; they already hold what style and purpose added."""
     width, height = core.size()  # where the purpose gave the size, it stays
-    core.session.set(
+    core.session.take_over(
         prompt=prompt,
         negative_prompt=negative_prompt,
         style="",

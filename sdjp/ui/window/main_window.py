@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
@@ -19,15 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdjp.base.language import translate
 from sdjp.ui.window.first_sight import FirstSight
 from sdjp.ui.window.state import MIN_SIZE, geometry_of, restore_geometry
 from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
-    from sdjp.app.autosave import Autosave
     from sdjp.app.core import Core
-    from sdjp.app.session import Form
     from sdjp.ui.controls.notice_bar import NoticeBar
     from sdjp.ui.drawing.canvas import Canvas
     from sdjp.ui.drawing.progress import DrawingPanel
@@ -37,10 +32,10 @@ if TYPE_CHECKING:
     from sdjp.ui.window.error_banner import ErrorBanner
     from sdjp.ui.window.form_column import FormColumn
     from sdjp.ui.window.picture_tabs import PictureTabs
+    from sdjp.ui.window.unsent_work import UnsentWork
 
 COLUMNS_PX = (396, 660, 384)
 LEAST_WIDTHS_PX = (340, 320, 348)
-SHOWN_OF_OFFER = 60
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +50,7 @@ class MainWindow(QMainWindow):
 
     form: FormColumn
     notices: NoticeBar
+    unsent: UnsentWork
     errors: ErrorBanner
     canvas: Canvas
     drawing: DrawingPanel
@@ -125,15 +121,17 @@ class MainWindow(QMainWindow):
 
     def _furnish_canvas(self) -> Iterator[None]:
         yield from imported("sdjp.ui.drawing.canvas", "sdjp.ui.window.error_banner")
-        yield from imported("sdjp.ui.drawing.ways_in")
+        yield from imported("sdjp.ui.drawing.ways_in", "sdjp.ui.window.unsent_work")
         from sdjp.ui.controls.notice_bar import NoticeBar
         from sdjp.ui.drawing.canvas import Canvas
         from sdjp.ui.drawing.progress import DrawingPanel
         from sdjp.ui.drawing.ways_in import WaysIn
         from sdjp.ui.window.error_banner import ErrorBanner
+        from sdjp.ui.window.unsent_work import UnsentWork
 
         middle = self._middle.parentWidget()
         self.notices, self.errors = NoticeBar(middle), ErrorBanner(self._core, middle)
+        self.unsent = UnsentWork(self._core, self.notices, self)
         yield
         self.canvas = Canvas(self._core, middle)
         self.drawing = DrawingPanel(self._core, middle)
@@ -190,6 +188,7 @@ class MainWindow(QMainWindow):
         results.compare_wanted.connect(self._on_compare_wanted)
         canvas.history_wanted.connect(self.pictures.show_in_history)
         canvas.dropped.connect(self.ways_in.take)
+        self.form.prompt.picture_pasted.connect(self.ways_in.take)
         canvas.empty.picture_wanted.connect(self.ways_in.choose)
         self.form.start.mask_wanted.connect(canvas.show_start)
         self.form.start.compare_wanted.connect(self._on_strengths_wanted)
@@ -233,21 +232,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_compare_wanted(self, kept: KeptPicture) -> None:
-        """Compare for this picture: the form becomes what it was, which can be undone."""
-        before = self._core.session.form
+        """Compare for this picture: the form becomes what it was."""
         self._core.session.restore(kept.record)
-        self._offer_back(before)
         self.form.parameters.compare()
 
     @Slot()
     def _on_strengths_wanted(self) -> None:
         self.form.parameters.compare("strength")
-
-    def _offer_back(self, before: Form) -> None:
-        if before.prompt.strip() and before.prompt != self._core.session.form.prompt:
-            text = translate("window", "The form now holds the settings of the chosen picture.")
-            put_back = partial(self._core.session.set, **asdict(before))
-            self.notices.say(text, translate("window", "Undo"), put_back)
 
     @Slot(object)
     def _on_settings_taken(self, _values: object) -> None:
@@ -268,17 +259,6 @@ class MainWindow(QMainWindow):
     def show_notice(self, text: str) -> None:
         """Tell the user something, without being in the way."""
         self.notices.say(text)
-
-    def offer(self, autosave: Autosave) -> None:
-        """Ask whether what was unsent when SDJP ended should come back."""
-        work = autosave.offer
-        if work is None:
-            return
-        text = translate("window", "SDJP ended unexpectedly last time. Bring the unsent work back?")
-        if work.form.prompt:
-            text += f"\n「{work.form.prompt[:SHOWN_OF_OFFER]}」"
-        yes = translate("window", "Bring back")
-        self.notices.say(text, yes, autosave.accept, autosave.decline)
 
     def panel(self) -> dict[str, Any]:
         """The window's own state, for `restore_panel`."""

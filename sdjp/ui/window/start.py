@@ -34,6 +34,7 @@ from sdjp.ui.window.turns import Turns, imported
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
+    from sdjp.app.autosave import Work
     from sdjp.app.core import Core
 
 ICON_SIDES_PX = (16, 24, 32, 48, 64, 128, 256)
@@ -243,8 +244,8 @@ class Start(QObject):
         apply_theme(self._application, self._settings["theme"], self._settings["text_scale"])
 
     @Slot(object)
-    def _on_offered(self, _work: object) -> None:
-        self.window.offer(self._autosave)
+    def _on_offered(self, work: Work) -> None:
+        self.window.unsent.offer(self._autosave, work)
 
     @Slot(object, str)
     def _on_asked(self, files: tuple[str, ...], token: str) -> None:
