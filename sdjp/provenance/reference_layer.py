@@ -12,6 +12,7 @@ the decoder would, until every bit has its majority.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,8 +20,12 @@ import numpy as np
 import numpy.typing as npt
 import pywt
 
+from sdjp.provenance.bands import at_once, bands, limits
+
+Picture = npt.NDArray[np.uint8]
 Values = npt.NDArray[np.float32]
 Bits = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
 _Number = TypeVar("_Number", bound=np.generic)
 
 BLOCK_PX = 8
@@ -61,17 +66,6 @@ def _cut(plane: npt.NDArray[_Number], size: int) -> npt.NDArray[_Number]:
     return np.asarray(cut.swapaxes(1, 2).reshape(rows * columns, size, size, *rest))
 
 
-def _join(blocks: Values, into: Values) -> Values:
-    """The inverse of `_cut` for pixels: `into` with its whole blocks replaced."""
-    rows, columns = into.shape[0] // BLOCK_PX, into.shape[1] // BLOCK_PX
-    shaped = blocks.reshape(rows, columns, BLOCK_PX, BLOCK_PX, 3).swapaxes(1, 2)
-    joined = into.copy()
-    joined[: rows * BLOCK_PX, : columns * BLOCK_PX] = shaped.reshape(
-        rows * BLOCK_PX, columns * BLOCK_PX, 3
-    )
-    return joined
-
-
 def _greatest(blocks: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
     return np.asarray(blocks.reshape(len(blocks), 16)[:, 1:].max(axis=1))
 
@@ -85,15 +79,39 @@ def read(rgb: npt.NDArray[np.uint8], length_bits: int) -> npt.NDArray[np.float64
     """
     if min(rgb.shape[:2]) < BLOCK_PX:
         return np.zeros(length_bits)
-    ones = _greatest(coefficients(rgb)) % _MODULUS > _HALF
+    height, width = rgb.shape[:2]
+    parts = [_greatest(coefficients(rgb[band])) for band in bands(height, width, BLOCK_PX)]
+    ones = np.concatenate(parts) % _MODULUS > _HALF
     place = np.arange(len(ones)) % length_bits
     votes = np.bincount(place, weights=ones, minlength=length_bits)
     return votes / np.maximum(np.bincount(place, minlength=length_bits), 1)
 
 
+class _Blocks:
+    """The whole blocks of a picture, counted row by row; (n, 8, 8, 3) of n of them."""
+
+    def __init__(self, picture: Picture) -> None:
+        rows, self._columns = picture.shape[0] // BLOCK_PX, picture.shape[1] // BLOCK_PX
+        self.count = rows * self._columns
+        whole = picture[: rows * BLOCK_PX, : self._columns * BLOCK_PX]
+        self._view = whole.reshape(rows, BLOCK_PX, self._columns, BLOCK_PX, 3).swapaxes(1, 2)
+
+    def __getitem__(self, which: Places) -> Picture:
+        return np.ascontiguousarray(self._view[np.divmod(which, self._columns)])
+
+    def __setitem__(self, which: Places, values: Values) -> None:
+        self._view[np.divmod(which, self._columns)] = values
+
+
+def _pieces(which: Places) -> Iterator[slice]:
+    """Parts of a list of blocks, of which each is worked on at once."""
+    many = at_once(BLOCK_PX**2)
+    return (slice(at, at + many) for at in range(0, len(which), many))
+
+
 @dataclass(slots=True)
 class _Plan:
-    """What it takes to turn each block round.
+    """What it takes to turn blocks round.
 
     Attributes:
         change: (blocks, 4, 4), added to the approximation.
@@ -106,38 +124,62 @@ class _Plan:
     move: Values
 
 
-def write(rgb: Values, low: Values, high: Values, bits: Bits) -> Values:
+def write(rgb: Picture, original: Picture, bits: Bits) -> Picture:
     """Give each bit its majority.
 
     Args:
         rgb: (height, width, 3), 0…255; not changed.
-        low, high: the least and the greatest value that each number may take.
+        original: the picture from which no number may differ by more than `MAX_CHANGE`.
         bits: the payload.
-
-    Returns:
-        Whole numbers 0…255 in an array like `rgb`.
     """
-    rounded = np.clip(np.rint(rgb), low, high)
-    blocks = _cut(rounded, BLOCK_PX)
-    lows, highs = _cut(low, BLOCK_PX), _cut(high, BLOCK_PX)
-    place = np.arange(len(blocks)) % bits.size
+    written = rgb.copy()
+    blocks, originals = _Blocks(written), _Blocks(original)
+    place = np.arange(blocks.count) % bits.size
     wanted = bits[place]
-    tries = np.zeros(len(blocks), dtype=np.int32)
+    tries = np.zeros(blocks.count, dtype=np.int32)
+    wrong = np.zeros(blocks.count, dtype=np.bool_)
+    changed = np.arange(blocks.count)
     for turn in range(_ROUNDS):
-        found = _block_coefficients(blocks)
-        start = _band_start(_greatest(found), wanted)
-        wrong = np.abs(_greatest(found) - start - _HALF / 2) > _HALF / 2 - _EDGE
-        plan = _plan(found, start, _reach(blocks, lows, highs), margin=1.0 + 0.5 * turn)
-        chosen = _choose(wrong, plan, place, bits.size, tries, first=turn == 0)
+        for piece in _pieces(changed):
+            some = changed[piece]
+            wrong[some] = _is_wrong(_block_coefficients(blocks[some]), wanted[some])
+        candidates = np.flatnonzero(wrong)
+        plan = _planned(blocks, originals, candidates, wanted[candidates], 1.0 + 0.5 * turn)
+        chosen = _choose(wrong, candidates, plan, place, bits.size, tries, first=turn == 0)
         if not chosen.size:
             break
-        blocks[chosen] = _move(blocks[chosen], plan.change[chosen], lows[chosen], highs[chosen])
-        tries[chosen] += 1
-    return _join(blocks, rounded)
+        changed = candidates[chosen]
+        for piece in _pieces(changed):
+            some = changed[piece]
+            values, limited = blocks[some].astype(np.float32), limits(originals[some])
+            blocks[some] = _move(values, plan.change[chosen[piece]], *limited)
+        tries[changed] += 1
+    return written
 
 
-def _block_coefficients(blocks: Values) -> Values:
-    u = u_plane(blocks.astype(np.uint8)).astype(np.float32)
+def _is_wrong(found: Values, wanted: Bits) -> Bits:
+    top = _greatest(found)
+    return np.asarray(np.abs(top - _band_start(top, wanted) - _HALF / 2) > _HALF / 2 - _EDGE)
+
+
+def _planned(
+    blocks: _Blocks, originals: _Blocks, which: Places, wanted: Bits, margin: float
+) -> _Plan:
+    """The plan of the blocks `which`."""
+    size = len(which)
+    plan = _Plan(*(np.empty((size, *shape), np.float32) for shape in ((4, 4), (), ())))
+    for piece in _pieces(which):
+        values = blocks[which[piece]]
+        found = _block_coefficients(values)
+        start = _band_start(_greatest(found), wanted[piece])
+        reach = _reach(values.astype(np.float32), *limits(originals[which[piece]]))
+        part = _plan(found, start, reach, margin)
+        plan.change[piece], plan.cost[piece], plan.move[piece] = part.change, part.cost, part.move
+    return plan
+
+
+def _block_coefficients(blocks: Picture) -> Values:
+    u = u_plane(blocks).astype(np.float32)
     return np.asarray(u.reshape(-1, 4, 2, 4, 2).sum(axis=(2, 4)) / 2)
 
 
@@ -180,24 +222,24 @@ def _plan(found: Values, start: Values, reach: tuple[Values, Values], margin: fl
 
 def _choose(
     wrong: Bits,
+    candidates: Places,
     plan: _Plan,
-    place: npt.NDArray[np.intp],
+    place: Places,
     length_bits: int,
     tries: npt.NDArray[np.int32],
     *,
     first: bool,
-) -> npt.NDArray[np.intp]:
-    """The wrong blocks to turn: the cheapest of each bit that still needs some."""
+) -> Places:
+    """Which of the candidates, the wrong blocks, to turn: the cheapest of each bit in need."""
     total = np.bincount(place, minlength=length_bits)
     right = np.bincount(place, weights=~wrong, minlength=length_bits)
     need = np.ceil(total * _SHARE) - right
-    candidates = np.flatnonzero(wrong)
-    candidates = candidates[np.isfinite(plan.cost[candidates])]
-    cost = plan.cost[candidates] * (1 + tries[candidates])
-    order = candidates[np.lexsort((cost, place[candidates]))]
-    bit = place[order]
-    start = np.searchsorted(bit, bit)
-    rank = np.arange(len(order)) - start
+    possible = np.flatnonzero(np.isfinite(plan.cost))
+    which = candidates[possible]
+    cost = plan.cost[possible] * (1 + tries[which])
+    order = possible[np.lexsort((cost, place[which]))]
+    bit = place[candidates[order]]
+    rank = np.arange(len(order)) - np.searchsorted(bit, bit)
     return np.asarray(order[(rank < need[bit]) | (first & (plan.move[order] <= _CHEAP))])
 
 

@@ -19,8 +19,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from sdjp.provenance.bands import bands, limits
+
 Plane = npt.NDArray[np.float32]
 Bits = npt.NDArray[np.bool_]
+Picture = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.intp]
 
 LARGE_CELL_PX = 16
 SMALL_CELL_PX = 8
@@ -51,6 +55,7 @@ _DIRECTIONS = np.array(
     ),
     dtype=np.float32,
 )
+_NEAR = 0.1
 _SEARCH_AREA_PX = 1024
 
 
@@ -93,7 +98,7 @@ def _tile(bits: Bits) -> Bits:
 
 def red_difference(rgb: npt.NDArray[np.generic]) -> Plane:
     """Cr of ITU-R BT.601 as JPEG uses it, −127.5…127.5; (height, width) of (height, width, 3)."""
-    return np.asarray(rgb.astype(np.float32) @ _CR)
+    return np.asarray(rgb.astype(np.float32, copy=False) @ _CR)
 
 
 def cell_size_px(height: int, width: int) -> int:
@@ -109,38 +114,61 @@ def _cell_means(plane: Plane, size: int) -> Plane:
     return np.asarray(cut.reshape(rows, size, columns, size).mean(axis=(1, 3)))
 
 
-def _spread(cells: Plane, size: int, height: int, width: int) -> Plane:
-    """Cell values as pixels, zero beyond the last whole cell."""
+def _spread(cells: Plane, size: int, width: int) -> Plane:
+    """Cell values as pixels, zero beyond the last whole cell of a row."""
     pixels = np.repeat(np.repeat(cells, size, axis=0), size, axis=1)
-    margins = ((0, height - pixels.shape[0]), (0, width - pixels.shape[1]))
-    return np.pad(pixels, margins)
+    return np.pad(pixels, ((0, 0), (0, width - pixels.shape[1])))
 
 
-def write(rgb: Plane, low: Plane, high: Plane, bits: Bits) -> Plane:
+def write(rgb: Picture, original: Picture, bits: Bits) -> Picture:
     """Move the cells of `rgb` to the lattices of `bits`.
 
     Args:
         rgb: (height, width, 3), 0…255; not changed.
-        low, high: the least and the greatest value that each number may take.
+        original: the picture from which no number may differ by more than `MAX_CHANGE`.
         bits: 1…136 payload bits.
-
-    Returns:
-        An array like `rgb`, not yet rounded.
     """
     height, width = rgb.shape[:2]
     size = cell_size_px(height, width)
-    means = _cell_means(red_difference(rgb), size)
-    rows, columns = means.shape
-    tile = _tile(bits)[np.arange(rows)[:, None] % TILE_ROWS, np.arange(columns) % TILE_COLUMNS]
-    targets = _targets(means, tile, *_room(rgb, low, high, size))
-    moved = rgb
-    for direction in _DIRECTIONS:
-        missing = targets - _cell_means(red_difference(moved), size)
-        if not missing.size or float(np.abs(missing).max()) < 0.1:
-            break
-        step = _spread(missing, size, height, width)[..., None] * direction
-        moved = np.clip(moved + step, low, high)
+    moved = rgb.copy()
+    if width < size:
+        return moved
+    # All bands take as many steps as the one that needs most: the picture is one.
+    behind = list(bands(height, width, size))
+    together, taken = 0, dict.fromkeys((band.start for band in behind), 0)
+    while behind:
+        for band in behind:
+            tile = _tile(bits)[_places(band, size, width)]
+            part, taken[band.start] = _moved(rgb[band], original[band], tile, size, together)
+            moved[band] = part
+            together = max(together, taken[band.start])
+        behind = [band for band in bands(height, width, size) if taken[band.start] < together]
     return moved
+
+
+def _places(band: slice, size: int, width: int) -> tuple[Places, Places]:
+    """Rows and columns of the tile that the cells of a band carry."""
+    rows = np.arange(band.start // size, band.stop // size)[:, None] % TILE_ROWS
+    return rows, np.arange(width // size) % TILE_COLUMNS
+
+
+def _moved(
+    rgb: Picture, original: Picture, tile: Bits, size: int, least: int
+) -> tuple[Picture, int]:
+    """A band with its cells at their targets, and how many steps, at least `least`, it took."""
+    moved, (low, high) = rgb.astype(np.float32), limits(original)
+    means = _cell_means(red_difference(moved), size)
+    targets = _targets(means, tile, *_room(moved, low, high, size))
+    taken = 0
+    for direction in _DIRECTIONS:
+        missing = targets - means
+        if taken >= least and float(np.abs(missing).max()) < _NEAR:
+            break
+        moved += _spread(missing, size, rgb.shape[1])[..., None] * direction
+        np.clip(moved, low, high, out=moved)
+        means = _cell_means(red_difference(moved), size)
+        taken += 1
+    return np.rint(moved, out=moved).astype(np.uint8), taken
 
 
 def _room(rgb: Plane, low: Plane, high: Plane, size: int) -> tuple[Plane, Plane]:
@@ -187,8 +215,10 @@ def read_aligned(rgb: npt.NDArray[np.uint8], length_bits: int) -> Reading:
         rgb: (height, width, 3).
         length_bits: length of the payload, 1…136.
     """
-    size = cell_size_px(*rgb.shape[:2])
-    means = _cell_means(red_difference(rgb), size)
+    height, width = rgb.shape[:2]
+    size = cell_size_px(height, width)
+    parts = [_cell_means(red_difference(rgb[band]), size) for band in bands(height, width, size)]
+    means = np.concatenate(parts) if parts else np.zeros((0, width // size), dtype=np.float32)
     folded, count = _fold(np.sin(means * (2 * np.pi / STEP)))
     return _demodulate(folded, count, length_bits, size)
 

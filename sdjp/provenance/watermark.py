@@ -17,7 +17,6 @@ import numpy.typing as npt
 from sdjp.provenance import reference_layer, robust_layer
 
 PAYLOAD = b"StableDiffusionV1"
-MAX_CHANGE = 6
 LAYERS = ("robust", "reference")
 FALSE_POSITIVE_RATE = 1e-6
 
@@ -67,22 +66,14 @@ def embed(rgb: Picture, payload: bytes = PAYLOAD) -> Picture:
     """
     bits = _bits(payload)
     _check(rgb)
-    original = rgb.astype(np.float32)
-    low = np.maximum(original - MAX_CHANGE, 0)
-    high = np.minimum(original + MAX_CHANGE, 255)
-    robust = robust_layer.write(original, low, high, bits)
+    robust = robust_layer.write(rgb, rgb, bits)
     if rgb.shape[0] * rgb.shape[1] < reference_layer.MINIMUM_AREA_PX:
-        return np.rint(robust).astype(np.uint8)
-    both = _both_layers(robust, low, high, bits)
-    return np.rint(robust).astype(np.uint8) if both is None else both
+        return robust
+    both = _both_layers(robust, rgb, bits)
+    return robust if both is None else both
 
 
-def _both_layers(
-    robust: robust_layer.Plane,
-    low: robust_layer.Plane,
-    high: robust_layer.Plane,
-    bits: robust_layer.Bits,
-) -> Picture | None:
+def _both_layers(robust: Picture, original: Picture, bits: robust_layer.Bits) -> Picture | None:
     """Add the reference layer, None where six levels do not suffice for both.
 
     Where a colour is at its end the layers want the same channel, and take turns. On pure white
@@ -90,14 +81,13 @@ def _both_layers(
     """
     current = robust
     for _ in range(_TURNS):
-        current = reference_layer.write(current, low, high, bits)
-        marked = current.astype(np.uint8)
+        marked = reference_layer.write(current, original, bits)
         ones = reference_layer.read(marked, bits.size) > reference_layer.MAJORITY
         if int((ones == bits).sum()) < threshold_bits(bits.size):
             return None
         if robust_layer.read_aligned(marked, bits.size).strength(bits) >= _STRONG:
             return marked
-        current = robust_layer.write(current, low, high, bits)
+        current = robust_layer.write(marked, original, bits)
     return None
 
 

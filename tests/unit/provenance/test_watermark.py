@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from sdjp.provenance import reference_layer, robust_layer, watermark
+from sdjp.provenance import bands, reference_layer, robust_layer, watermark
 
 Picture = npt.NDArray[np.uint8]
 
@@ -256,3 +257,37 @@ def test_large_cells_are_used_where_they_repeat() -> None:
     assert robust_layer.cell_size_px(512, 512) == 16
     assert robust_layer.cell_size_px(384, 384) == 16
     assert robust_layer.cell_size_px(256, 256) == 8
+
+
+@pytest.mark.parametrize("band_px", [1, 5_000, 1 << 40])
+@pytest.mark.parametrize("name", ["photo odd", "drawing 512", "half white", "tall"])
+def test_bands_do_not_show(name: str, band_px: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes are the same whether a picture is marked in one piece or in however many, also
+    where its parts need different numbers of steps; and so is what is read.
+    """
+    picture = PICTURES[name] if name in PICTURES else photo(389, 501, 6)
+    if name == "half white":
+        picture[:150] = 255
+    elif name == "tall":
+        picture = photo(1201, 131, 8)
+    marked = watermark.embed(picture)
+    ones = reference_layer.read(marked, 136)
+    soft = robust_layer.read_aligned(marked, 136).soft
+    monkeypatch.setattr(bands, "BAND_PX", band_px)
+    assert np.array_equal(watermark.embed(picture), marked)
+    assert np.array_equal(reference_layer.read(marked, 136), ones)
+    assert np.array_equal(robust_layer.read_aligned(marked, 136).soft, soft)
+
+
+def test_memory_beside_a_large_picture() -> None:
+    """Marking takes a small multiple of the picture's own three bytes a pixel, which would be
+    copied eight times as numbers of four bytes otherwise.
+    """
+    picture = photo(1500, 2000, 9)
+    tracemalloc.start()
+    try:
+        watermark.embed(picture)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5 * picture.nbytes
