@@ -2829,7 +2829,7 @@
     </message>
     <message>
       <source>Redraw the first {most} of {count} pictures, one after the other?</source>
-      <translation>全部で{count}枚あります。はじめの{most}枚を1枚ずつ描き直しますか？</translation>
+      <translation>全部で {count} 枚あります。はじめの {most} 枚を順番に描き直しますか？</translation>
     </message>
     <message>
       <source>Redraw them</source>

@@ -15,10 +15,11 @@ from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.base.paths import pictures_dir
 from sdjp.contract.errors import FolderUnwritable
+from sdjp.ui.controls.keys import Command
 from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.fields import SettingCheck
 from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
-from sdjp.ui.settings.shortcut_list import Command, ShortcutPage, is_fixed
+from sdjp.ui.settings.shortcut_list import ShortcutPage, is_fixed
 from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.still_core import loaded, still_core, take_model

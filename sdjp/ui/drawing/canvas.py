@@ -85,7 +85,7 @@ class Canvas(Room):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(stage)
-        self.zoom_bar = ZoomBar(self.view, self)
+        self.zoom_bar = ZoomBar(self.view, self, settings=self._core.settings)
         self.zoom_bar.hide()
         self.original = OriginalBeside(self._core, self.view, self)
         self.original.hide()

@@ -19,9 +19,9 @@ from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.contract.request import MAX_BATCH
 from sdjp.ui.controls.conversion import is_composing
+from sdjp.ui.controls.keys import key_text, with_key
 from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
-from sdjp.ui.settings.shortcuts import key_text
 
 
 class DrawBar(Room):
@@ -43,7 +43,6 @@ class DrawBar(Room):
         self.more.clicked.connect(self._on_more)
         self.count.valueChanged.connect(self._on_count)
         core.session.changed.connect(self._on_form_changed)
-        core.settings_changed.connect(self._on_settings_changed)
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._on_translated)
             live.failed.connect(self._on_failed)
@@ -90,8 +89,8 @@ class DrawBar(Room):
     def retranslate(self) -> None:
         """Set all texts."""
         self.button.setText(translate("window", "Draw"))
-        key = key_text(self._core.settings, "draw")
-        tip = translate("window", "Draw what is written above ({key})").format(key=key)
+        tip = translate("window", "Draw what is written above")
+        tip = with_key(tip, self._core.settings, "draw")
         self.button.setToolTip(tip)
         self.button.setAccessibleDescription(tip)
         self.fewer.setAccessibleName(translate("window", "Fewer pictures"))
@@ -135,7 +134,9 @@ class DrawBar(Room):
         elif not form.prompt.strip():
             self.hint.setText(translate("window", "Write a few words above first"))
         else:
-            self.hint.setText(translate("window", "{key} draws, too").format(key=key))
+            self.hint.setText(
+                translate("window", "{key} draws, too").format(key=key) if key else ""
+            )
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
@@ -143,11 +144,6 @@ class DrawBar(Room):
             self._is_waiting = False
         if names & {"prompt", "count"}:
             self._show()
-
-    @Slot(object)
-    def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if "shortcuts" in names:
-            self.retranslate()
 
     @Slot(object)
     def _on_translated(self, _lanes: object) -> None:

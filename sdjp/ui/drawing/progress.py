@@ -21,6 +21,7 @@ from sdjp.app.jobs import CANCEL_PATIENCE_S, Job, JobState
 from sdjp.base.language import translate
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.messages import Progress
+from sdjp.ui.controls.keys import with_key
 from sdjp.ui.controls.parameter_texts import duration, joined
 from sdjp.ui.drawing.taskbar import Taskbar, share_done
 from sdjp.ui.look.icons import icon
@@ -140,12 +141,12 @@ class DrawingPanel(Room):
             tip = translate(
                 "window",
                 "It does not stop by itself. The drawing program is ended and started again; "
-                "finished pictures are kept (Esc)",
+                "finished pictures are kept",
             )
         else:
             self.cancel.setText(translate("window", "Stop"))
-            tip = translate("window", "Stop this drawing (Esc)")
-        self.cancel.setToolTip(tip)
+            tip = translate("window", "Stop this drawing")
+        self.cancel.setToolTip(with_key(tip, self._core.settings, "stop"))
 
     def _show_idle(self, waiting: int) -> None:
         painter, model = self._core.painter, self._core.model

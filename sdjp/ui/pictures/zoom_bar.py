@@ -6,16 +6,29 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
+from sdjp.store.settings import Settings
+from sdjp.ui.controls.keys import with_key
 from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.view import PictureView
 
 
 class ZoomBar(Room):
-    """Fit, actual size, and how large the picture is shown."""
+    """Fit, actual size, and how large the picture is shown.
 
-    def __init__(self, view: PictureView, parent: QWidget | None = None) -> None:
+    Args:
+        settings: where the keys are that the tool tips tell; none are told without.
+    """
+
+    def __init__(
+        self,
+        view: PictureView,
+        parent: QWidget | None = None,
+        *,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._percent = QLabel()
         self._percent.setProperty("role", "hint")
         self.fit = self._button("fit")
@@ -37,10 +50,14 @@ class ZoomBar(Room):
 
     def retranslate(self) -> None:
         """Set all texts."""
-        self.fit.setToolTip(translate("window", "Fit into the window (Ctrl+0)"))
-        self.actual.setToolTip(translate("window", "Actual size (Ctrl+1)"))
-        for button in (self.fit, self.actual):
-            button.setAccessibleName(button.toolTip())
+        names = {
+            "fit": (self.fit, translate("window", "Fit into the window")),
+            "actual_size": (self.actual, translate("window", "Actual size")),
+        }
+        for action, (button, name) in names.items():
+            button.setAccessibleName(name)
+            settings = self._settings
+            button.setToolTip(with_key(name, settings, action) if settings else name)
 
     def _button(self, name: str) -> QToolButton:
         button = icon_button(name, self)

@@ -13,6 +13,7 @@ from sdjp.app.core import Core
 from sdjp.base.language import error_text, translate
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.messages import Lanes
+from sdjp.ui.controls.keys import key_text
 from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.completion_popup import CompletionPopup
 from sdjp.ui.prompt.editor import MAX_CHARACTERS, PromptEditor
@@ -97,16 +98,16 @@ class PromptField(Room):
             self.editor.setAccessibleName(translate("window", "What to draw"))
             example = translate("window", "For example: a red torii in the sea at sunset")
         self.editor.setPlaceholderText(example)
-        self.editor.setAccessibleDescription(
-            translate("window", "Ctrl+Enter draws, F6 goes to the English, Tab goes on.")
+        key = key_text(self._core.settings, "draw")
+        draws = translate("window", "{key} draws.").format(key=key) if key else ""
+        description = translate("window", "F6 goes to the English, Tab goes on.")
+        tip = translate(
+            "window",
+            "Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first line brings back "
+            "earlier prompts.",
         )
-        self.editor.setToolTip(
-            translate(
-                "window",
-                "Ctrl+Enter draws. Ctrl+↑ and Ctrl+↓ weigh the word at the cursor. ↑ on the first "
-                "line brings back earlier prompts.",
-            )
-        )
+        self.editor.setAccessibleDescription(f"{draws} {description}".strip())
+        self.editor.setToolTip(f"{draws} {tip}".strip())
         self.popup.retranslate()
 
     # The text

@@ -1,9 +1,8 @@
-"""The keys of the window's commands, and the page of the settings on which they are changed."""
+"""The page of the settings on which the keys of the window's commands are changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QKeySequence
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.ui.controls.choice_field import hint_label
+from sdjp.ui.controls.keys import Command, written
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.fields import page_layout
@@ -35,26 +35,6 @@ _OF_ROOMS = ("Ctrl+Up", "Ctrl+Down", "Alt+Up", "Alt+Down", "F6", "Ctrl+R", "Ctrl
 """What rooms do at these keys is theirs: weights, the queue's order, the other lane …"""
 
 _WRITING = (_Key.Copy, _Key.Cut, _Key.Paste, _Key.Undo, _Key.Redo, _Key.SelectAll)
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the window does at the press of keys.
-
-    Attributes:
-        id: under which other keys are kept in the settings.
-        name: what it does, in the language of the moment.
-        usual: its keys unless the user chose others, the one to show first; none where empty.
-    """
-
-    id: str
-    name: Callable[[], str]
-    usual: tuple[str, ...]
-
-    def keys(self, chosen: Mapping[str, str]) -> list[QKeySequence]:
-        """All keys that call it, where `chosen` is the setting `shortcuts`."""
-        keys = (chosen[self.id],) if self.id in chosen else self.usual
-        return [QKeySequence(each) for each in keys if each]
 
 
 class ShortcutPage(Room):
@@ -191,11 +171,6 @@ class ShortcutPage(Room):
     def _on_settings(self, names: frozenset[str]) -> None:
         if "shortcuts" in names:
             self._show()
-
-
-def written(keys: QKeySequence) -> str:
-    """Keys as they stand on keyboards; Qt calls Enter by another name."""
-    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def is_fixed(keys: QKeySequence) -> bool:

@@ -1,41 +1,17 @@
-"""The window's keys, in one table; `settings["shortcuts"]` holds what the user changed."""
+"""What the window's keys mean, and how they are bound to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
-from sdjp.store.settings import Settings
-from sdjp.ui.settings.shortcut_list import Command, written
-
-SHORTCUTS: dict[str, tuple[str, ...]] = {
-    "draw": ("Ctrl+Return", "Ctrl+Enter"),
-    "stop": ("Esc",),
-    "draw_again": ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
-    "prompt": ("Ctrl+L",),
-    "results": ("Ctrl+Shift+R",),
-    "search": ("Ctrl+F",),
-    "check": ("Ctrl+Shift+K",),
-    "start_from": ("Ctrl+O",),
-    "paste_picture": ("Ctrl+V",),
-    "paint": ("Ctrl+M",),
-    "compare": ("Ctrl+B",),
-    "fit": ("Ctrl+0",),
-    "actual_size": ("Ctrl+1",),
-    "zoom_in": ("Ctrl++", "Ctrl+;", "Ctrl+="),
-    "zoom_out": ("Ctrl+-",),
-    "settings": ("Ctrl+,",),
-    "keys": ("F1",),
-    "full_screen": ("F11",),
-    "quit": ("Ctrl+Q",),
-}
-"""Action → its usual keys, the first of them the one to show."""
+from sdjp.ui.controls.keys import SHORTCUTS, Command, keys_of
 
 LATE = ("stop", "start_from", "paste_picture")
 """Actions whose key goes to whatever has the focus first: Esc also closes and discards, and texts
@@ -76,17 +52,6 @@ def _name_of(action: str) -> str:
     return action_names()[action]
 
 
-def keys_of(settings: Settings, action: str) -> list[QKeySequence]:
-    """The keys of an action; none where the user took them away."""
-    return Command(action, str, SHORTCUTS[action]).keys(settings["shortcuts"])
-
-
-def key_text(settings: Settings, action: str) -> str:
-    """The first key of an action as people write it; empty where it has none."""
-    keys = keys_of(settings, action)
-    return written(keys[0]) if keys else ""
-
-
 class Shortcuts(QObject):
     """Binds the table to a window, and binds it again when the settings change."""
 
@@ -123,3 +88,5 @@ class Shortcuts(QObject):
         if "shortcuts" in names:
             for action in self.bound:
                 self._set_keys(action)
+            # All rooms set their texts again: some tell these keys.
+            QCoreApplication.sendEvent(self._window, QEvent(QEvent.Type.LanguageChange))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
+from sdjp.ui.controls.keys import with_key
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import is_dark
-from sdjp.ui.settings.shortcuts import key_text
 
 
 class WindowCorner(Room):
@@ -35,7 +35,6 @@ class WindowCorner(Room):
         self.settings.setIcon(icon("settings"))
         self.theme.clicked.connect(self._on_theme)
         self.settings.clicked.connect(self.settings_wanted)
-        core.settings_changed.connect(self._on_settings_changed)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -43,10 +42,11 @@ class WindowCorner(Room):
         dark = is_dark()
         self.theme.setIcon(icon("sun" if dark else "moon"))
         light, night = translate("window", "Light colours"), translate("window", "Dark colours")
-        key = key_text(self._core.settings, "settings")
         tips = {
             self.theme: light if dark else night,
-            self.settings: translate("window", "Settings ({key})").format(key=key),
+            self.settings: with_key(
+                translate("window", "Settings"), self._core.settings, "settings"
+            ),
         }
         for button, tip in tips.items():
             button.setToolTip(tip)
@@ -61,8 +61,3 @@ class WindowCorner(Room):
     @Slot()
     def _on_theme(self) -> None:
         self._core.change_settings(theme="light" if is_dark() else "dark")
-
-    @Slot(object)
-    def _on_settings_changed(self, names: frozenset[str]) -> None:
-        if "shortcuts" in names:
-            self.retranslate()

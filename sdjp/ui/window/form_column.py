@@ -94,7 +94,7 @@ class FormColumn(QWidget):
     @Slot(object)
     def _give_draw_keys(self, names: frozenset[str]) -> None:
         if "shortcuts" in names:
-            from sdjp.ui.settings.shortcuts import keys_of
+            from sdjp.ui.controls.keys import keys_of
 
             self.prompt.draw_with(keys_of(self._core.settings, "draw"))
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
+from sdjp.ui.controls.keys import with_key
 from sdjp.ui.drawing.queue_panel import QueuePanel
 from sdjp.ui.drawing.results_panel import ResultsPanel
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.kept_picture import ShownPicture
-from sdjp.ui.settings.shortcuts import key_text
 from sdjp.ui.window.corner import WindowCorner
 from sdjp.ui.window.turns import imported
 
@@ -115,10 +115,10 @@ class PictureTabs(Room):
             HISTORY: translate("window", "History"),
             CHECK: translate("window", "Check"),
         }
-        history = translate("window", "All pictures and prompts ({key})")
+        history = translate("window", "All pictures and prompts")
         tips = {
             RESULTS: translate("window", "The pictures of this session"),
-            HISTORY: history.format(key=key_text(self._core.settings, "search")),
+            HISTORY: with_key(history, self._core.settings, "search"),
             CHECK: translate("window", "Read what a picture says of itself"),
         }
         for tab, title in titles.items():
