@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QSize, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+import sdjp.ui.drawing.ways_in as ways_in_module
 from sdjp.app.core import Core
 from sdjp.app.fetch import PictureFetch
 from sdjp.base.paths import cache_dir
@@ -20,9 +23,10 @@ from sdjp.provenance.png import encode_png
 from sdjp.store.inputs import read_input
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.ways_in import WaysIn
+from sdjp.ui.pictures.incoming import QT_IMAGE, has_picture
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.menu import PictureMenu
-from tests.gui.conftest import NewCore
+from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.picture_start import reading_core, take, wait, write_picture
 
 RECORD = PictureRecord(
@@ -151,6 +155,96 @@ def test_an_address_is_not_fetched(
     assert said(ways_in)
     assert begun == []
     assert core.session.form.picture == ""
+
+
+def test_a_bitmap_of_the_clipboard_is_taken(ways_in: WaysIn, core: Core, qtbot: QtBot) -> None:
+    """A screenshot on Windows or macOS has no bytes of a file, only pixels."""
+    image = QImage(48, 32, QImage.Format.Format_RGB32)
+    image.fill(QColor(10, 200, 30))
+    mime = QMimeData()
+    mime.setImageData(image)
+    assert mime.formats() == [QT_IMAGE]
+    assert has_picture(mime)
+    with qtbot.waitSignal(core.start_picture.taken, timeout=TIMEOUT_MS):
+        ways_in.take(mime)
+    kept = read_input(core.session.form.picture)
+    assert (kept.size, kept.getpixel((5, 5))) == ((48, 32), (10, 200, 30))
+    assert not list((cache_dir() / "pasted").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix"), [("image/gif", "GIF"), ("image/webp", "WEBP"), ("image/png", "PNG")]
+)
+def test_kinds_of_pictures_that_are_pasted(
+    ways_in: WaysIn, core: Core, kind: str, suffix: str, qtbot: QtBot
+) -> None:
+    """As bytes of their own, or inside of an address."""
+    written = BytesIO()
+    Image.new("RGB", (20, 10), "navy").save(written, suffix)
+    as_bytes, inside = QMimeData(), QMimeData()
+    as_bytes.setData(kind, written.getvalue())
+    inside.setUrls([QUrl(f"data:{kind};base64,{b64encode(written.getvalue()).decode()}")])
+    for mime in (as_bytes, inside):
+        core.start_picture.clear()
+        assert has_picture(mime)
+        with qtbot.waitSignal(core.start_picture.taken, timeout=TIMEOUT_MS):
+            ways_in.take(mime)
+        assert read_input(core.session.form.picture).size == (20, 10)
+
+
+@pytest.mark.parametrize("address", ["data:image/svg+xml,<svg/>", "data:image/png;base64,?"])
+def test_what_an_address_holds_may_be_no_picture_for_us(
+    ways_in: WaysIn, core: Core, address: str
+) -> None:
+    """It is told as it is: nothing about the network."""
+    mime = QMimeData()
+    mime.setUrls([QUrl(address)])
+    ways_in.take(mime)
+    assert "この種類の画像" in said(ways_in)
+    assert core.session.form.picture == ""
+
+
+def test_too_many_pictures_are_said_to_be_too_many(
+    ways_in: WaysIn, picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question names how many of how many are drawn."""
+    monkeypatch.setattr(ways_in_module, "MOST_PICTURES", 2)
+    begun: list[list[str]] = []
+    monkeypatch.setattr(ways_in.series, "begin", begun.append)
+    files = [write_picture(picture.with_name(f"{number}.png")) for number in range(3)]
+    ways_in.take(dropped(*files))
+    assert "3 枚" in said(ways_in)
+    assert "2 枚" in said(ways_in)
+    ways_in.bar.yes.click()  # type: ignore[attr-defined]
+    assert begun == [[str(file) for file in files[:2]]]
+
+
+def test_questions_go_with_their_picture(
+    ways_in: WaysIn, core: Core, picture: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Nobody is asked about the settings of a picture that another one has followed."""
+    path = tmp_path / "20261121-143005-0001-99.png"
+    path.write_bytes(encode_png(Image.new("RGB", (96, 64), "red"), RECORD))
+    ways_in.bar.say("何か別のこと")  # type: ignore[attr-defined]
+    take(core, qtbot, path)
+    take(core, qtbot, picture)
+    assert said(ways_in) == "何か別のこと"
+    ways_in.bar.close_notice()  # type: ignore[attr-defined]
+    assert said(ways_in) == ""
+
+
+def test_what_was_painted_is_offered_back(
+    ways_in: WaysIn, core: Core, picture: Path, qtbot: QtBot
+) -> None:
+    """Another picture takes the place of a painted one: one click undoes that."""
+    take(core, qtbot, picture)
+    core.start_picture.keep_painted(lambda: (96, 64, bytes(96 * 64)))
+    wait(qtbot, lambda: bool(core.session.form.mask))
+    before = core.session.form
+    take(core, qtbot, write_picture(picture.with_name("b.png"), (64, 64)))
+    assert "片づけました" in said(ways_in)
+    ways_in.bar.yes.click()  # type: ignore[attr-defined]
+    assert core.session.form == before
 
 
 def test_what_was_done_to_it_is_said(

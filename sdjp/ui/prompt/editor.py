@@ -23,6 +23,7 @@ from sdjp.text.normalise import clean_text
 from sdjp.ui.controls.conversion import CommitTurn
 from sdjp.ui.controls.growing_text import GrowingText
 from sdjp.ui.look.theme import colour
+from sdjp.ui.pictures.incoming import has_picture
 from sdjp.ui.prompt.highlighter import Highlighter
 from sdjp.ui.prompt.text_marks import draw_borders, draw_waves, underlines
 from sdjp.ui.prompt.utf16 import Units
@@ -58,6 +59,7 @@ class PromptEditor(GrowingText):
         typed(): the last change came from the keyboard or a conversion, at the cursor.
         draw_wanted(): one of `draw_keys`.
         parameters_pasted(str): a text with A1111 settings was pasted; its prompt is in the field.
+        picture_pasted(QMimeData): a picture, or a file, instead of a text.
         limit_met(): more text than fits was left out.
     """
 
@@ -65,6 +67,7 @@ class PromptEditor(GrowingText):
     typed = Signal()
     draw_wanted = Signal()
     parameters_pasted = Signal(str)
+    picture_pasted = Signal(object)
     limit_met = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -269,7 +272,11 @@ class PromptEditor(GrowingText):
         return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.is_composing or not self.canInsertFromMimeData(source):
+        if self.is_composing:
+            return
+        if not self.canInsertFromMimeData(source):
+            if has_picture(source):
+                self.picture_pasted.emit(source)
             return
         given = source.text()
         text = clean_text(given[: 2 * MAX_CHARACTERS])

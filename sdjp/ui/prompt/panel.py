@@ -30,10 +30,12 @@ class PromptPanel(Room):
 
     Signals:
         draw_wanted(): the keys for it in one of the prompts.
+        picture_pasted(QMimeData): a picture was pasted where words belong.
         fold_changed(bool): what to leave out is shown, or hidden.
     """
 
     draw_wanted = Signal()
+    picture_pasted = Signal(object)
     fold_changed = Signal(bool)
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
@@ -58,6 +60,7 @@ class PromptPanel(Room):
             layout.addWidget(widget)
         for field in (self.prompt, self.negative):
             field.draw_wanted.connect(self.draw_wanted)
+            field.editor.picture_pasted.connect(self.picture_pasted)
             field.parameters_pasted.connect(self._on_parameters_pasted)
         self.fold.toggled.connect(self._on_folded)
         self.offer.answered.connect(self._on_offer_answered)
