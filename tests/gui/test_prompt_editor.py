@@ -7,7 +7,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -274,6 +274,38 @@ def test_files_are_for_the_window(editor: PromptEditor) -> None:
     assert not editor.canInsertFromMimeData(source)
     editor.insertFromMimeData(source)
     assert editor.text == ""
+
+
+@pytest.mark.parametrize("kind", ["image/png", "text/uri-list", "application/x-qt-image"])
+def test_a_pasted_picture_is_handed_on(editor: PromptEditor, kind: str) -> None:
+    """Ctrl+V with a picture, a copied file or a bitmap writes nothing and is told; an open
+    conversion comes first, and words beside a picture are words.
+    """
+    wanted = QSignalSpy(editor.picture_pasted)
+    clipboard = QGuiApplication.clipboard()
+
+    def put(text: str = "") -> None:
+        source = QMimeData()
+        if kind == "application/x-qt-image":
+            source.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+        else:
+            source.setData(kind, b"file:///%E7%B5%B5.png")
+        if text:
+            source.setText(text)
+        clipboard.setMimeData(source)
+
+    put()
+    press(editor, Qt.Key.Key_V, CONTROL)
+    assert wanted.count() == 1
+    convert(editor, "うみ")
+    press(editor, Qt.Key.Key_V, CONTROL)
+    assert wanted.count() == 1
+    convert(editor, "", "海")
+    if kind != "text/uri-list":
+        put("と空")
+        QApplication.processEvents()
+        press(editor, Qt.Key.Key_V, CONTROL)
+        assert (wanted.count(), editor.text) == (1, "海と空")
 
 
 def test_pasted_settings_are_offered(editor: PromptEditor) -> None:
