@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from sdjp.app.worker_link import WorkerLink
 from sdjp.contract.codec import AnyMessage, failed
@@ -24,8 +25,8 @@ class Enquiries(QObject):
     """Asks one worker, and gives each answer to who asked.
 
     An answer is the message that carries the question's job; `Failed` where the worker failed or
-    died. Questions asked before the worker is ready wait for it. Nobody is called whose widget
-    has gone meanwhile.
+    died. Questions asked before the worker is ready wait for it; one that was given up is tried
+    again. Nobody is called whose widget has gone meanwhile.
     """
 
     def __init__(self, link: WorkerLink, parent: QObject | None = None) -> None:
@@ -47,8 +48,12 @@ class Enquiries(QObject):
         """
         job = f"{self._link.role}-{next(self._numbers)}"
         message = kind(job=job, **fields)
+        if self._link.has_given_up:
+            self._link.try_again()
         self._open[job] = answer
-        if self._link.hello is None or not self._link.send(message):
+        if (error := self._link.given_up) is not None:
+            QTimer.singleShot(0, self, partial(self._answer, job, failed(job, error)))
+        elif self._link.hello is None or not self._link.send(message):
             self._waiting[job] = message
             if len(self._waiting) > MAX_WAITING:
                 self.forget(next(iter(self._waiting)))

@@ -98,7 +98,8 @@ class WorkerLink(QObject):
         ready(Hello): a process has said hello; what it was asked before is lost.
         received(message): everything else it says.
         died(WorkerDied | WireBroken): it ended unasked; it is started again by itself.
-        gave_up(WorkerLost | WorkerMismatch): starting it again would not help; `start` tries.
+        gave_up(WorkerLost | WorkerMismatch): starting it again would not help; `start` and
+            `try_again` do all the same.
     """
 
     ready = Signal(object)
@@ -125,7 +126,7 @@ class WorkerLink(QObject):
         self._deaths: deque[float] = deque(maxlen=MAX_DEATHS)
         self._is_stopping = False
         self._is_killed = False
-        self._has_given_up = False
+        self._given_up: WorkerLost | WorkerMismatch | None = None
         self._restart = QTimer(self, singleShot=True)
         self._restart.timeout.connect(self.start)
         self._patience = QTimer(self, singleShot=True, interval=HELLO_TIMEOUT_MS)
@@ -139,14 +140,20 @@ class WorkerLink(QObject):
     @property
     def has_given_up(self) -> bool:
         """Whether it is not started again by itself any more."""
-        return self._has_given_up
+        return self._given_up is not None
+
+    @property
+    def given_up(self) -> WorkerLost | WorkerMismatch | None:
+        """Why it is not started again by itself any more."""
+        return self._given_up
 
     @Slot()
     def start(self) -> None:
         """Start the process unless it runs."""
         if self._process is not None:
             return
-        self._is_stopping = self._is_killed = self._has_given_up = False
+        self._is_stopping = self._is_killed = False
+        self._given_up = None
         self._restart.stop()
         try:
             process = start_worker(self._command)
@@ -163,6 +170,11 @@ class WorkerLink(QObject):
         self._reader.ended.connect(self._on_ended)
         self._reader.start()
         self._patience.start()
+
+    def try_again(self) -> None:
+        """Start what was given up; it is given up again at its next death, were that soon."""
+        self._deaths.extend([time.monotonic()] * (MAX_DEATHS - 1))
+        self.start()
 
     def send(self, message: AnyMessage) -> bool:
         """Say `message`, without waiting until it is heard; False where there is no process."""
@@ -211,9 +223,9 @@ class WorkerLink(QObject):
     def _refuse(self, hello: Hello) -> None:
         self.end()
         self.kill()
-        self._has_given_up = True
         name = _name(self.role)
-        self.gave_up.emit(WorkerMismatch(worker=name, found=hello.protocol, known=PROTOCOL))
+        self._given_up = WorkerMismatch(worker=name, found=hello.protocol, known=PROTOCOL)
+        self.gave_up.emit(self._given_up)
 
     @Slot()
     def _on_patience_lost(self) -> None:
@@ -246,9 +258,9 @@ class WorkerLink(QObject):
         self._deaths.append(now)
         if len(self._deaths) >= MAX_DEATHS:
             self._deaths.clear()
-            self._has_given_up = True
             how = error.context.get("outcome") or error.context["reason"]
-            self.gave_up.emit(WorkerLost(worker=_name(self.role), outcome=how))
+            self._given_up = WorkerLost(worker=_name(self.role), outcome=how)
+            self.gave_up.emit(self._given_up)
             return
         self.died.emit(error)
         self._restart.start(RESTART_DELAYS_MS[len(self._deaths) - 1])

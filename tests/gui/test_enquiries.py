@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app import enquiries, worker_link
 from sdjp.app.enquiries import Enquiries
+from sdjp.app.worker_link import WorkerLink
+from sdjp.contract.library_messages import ListedPrompts, ListPrompts
 from sdjp.contract.messages import (
     Complete,
     Completed,
@@ -147,3 +149,55 @@ def test_when_the_worker_is_given_up_nobody_waits_in_vain(
     link.start()
     qtbot.waitUntil(lambda: bool(asker.answers), timeout=TIMEOUT_MS)
     assert [one.error for one in asker.answers] == ["WorkerLost"]
+
+
+@pytest.mark.expected_log("the librarian ended")
+def test_a_worker_that_was_given_up_is_tried_again_when_asked(
+    new_link: NewLink, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each question gets one more start and an answer; no question hangs, none starts a storm."""
+    monkeypatch.setattr(worker_link, "RESTART_DELAYS_MS", (0, 1, 1, 1))
+    state = tmp_path / "state"
+    faults = [{"at": "hello", "how": "exit 1", "times": 6}]
+    link = new_link("librarian", faults=faults, state=str(state))
+    questions, asker = Enquiries(link), Asker()
+    with qtbot.waitSignal(link.gave_up, timeout=TIMEOUT_MS):
+        link.start()
+    assert len(state.read_text(encoding="ascii").split()) == 5
+    questions.ask(ListPrompts, asker.hear)
+    assert asker.answers == []
+    qtbot.waitUntil(lambda: bool(asker.answers), timeout=TIMEOUT_MS)
+    assert [type(one) for one in asker.answers] == [Failed]
+    assert len(state.read_text(encoding="ascii").split()) == 6
+    questions.ask(ListPrompts, asker.hear)
+    qtbot.waitUntil(lambda: len(asker.answers) == 2, timeout=TIMEOUT_MS)
+    assert isinstance(asker.answers[1], ListedPrompts)
+
+
+def test_a_worker_that_was_refused_answers_nobody_and_keeps_nobody_waiting(
+    new_link: NewLink, qtbot: QtBot
+) -> None:
+    """While the process of another version still ends, a question fails at once."""
+    link = new_link("librarian", protocol=99)
+    questions, asker = Enquiries(link), Asker()
+    link.gave_up.connect(lambda _error: questions.ask(ListPrompts, asker.hear))
+    with qtbot.waitSignal(link.gave_up, timeout=TIMEOUT_MS):
+        link.start()
+    qtbot.waitUntil(lambda: bool(asker.answers), timeout=TIMEOUT_MS)
+    assert [one.error for one in asker.answers] == ["WorkerMismatch"]
+
+
+@pytest.mark.expected_log("the librarian ended")
+def test_a_program_that_is_missing_answers_too(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no process can be started at all, the question has failed when that is known."""
+    monkeypatch.setattr(worker_link, "RESTART_DELAYS_MS", (0, 1, 1, 1))
+    link = WorkerLink("librarian", None, ["/nowhere/sdjp-worker"])
+    questions, asker = Enquiries(link), Asker()
+    with qtbot.waitSignal(link.gave_up, timeout=TIMEOUT_MS):
+        link.start()
+    questions.ask(ListPrompts, asker.hear)
+    qtbot.waitUntil(lambda: bool(asker.answers), timeout=TIMEOUT_MS)
+    assert [one.error for one in asker.answers] == ["WorkerLost"]
+    link.stop()
