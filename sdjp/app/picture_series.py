@@ -22,7 +22,8 @@ class PictureSeries(QObject):
     """Takes the pictures in one by one and puts an order for each into the queue.
 
     What cannot be read is told by `Core.failed` and left out. Where the prompt's English is still
-    being made, the series waits for it.
+    being made, or a mask is being kept, the series waits for it; where there will be no English,
+    it ends.
     """
 
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
@@ -30,15 +31,16 @@ class PictureSeries(QObject):
         self._core = core
         self._waiting: deque[str] = deque()
         self._taken: TakenIn | None = None
-        self._is_asking = False
+        self._asked = ""
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._order)
             live.failed.connect(self._give_up)
+        core.start_picture.settled.connect(self._order)
 
     @property
     def is_over(self) -> bool:
         """Whether nothing is left to be ordered."""
-        return not (self._waiting or self._taken or self._is_asking)
+        return not (self._waiting or self._taken or self._asked)
 
     def begin(self, paths: Sequence[str]) -> None:
         """Redraw these files after those that still wait."""
@@ -46,12 +48,12 @@ class PictureSeries(QObject):
         self._next()
 
     def _next(self) -> None:
-        if self._waiting and self._taken is None and not self._is_asking:
-            self._is_asking = True
-            self._core.library.ask(TakeIn, self._on_taken, path=self._waiting.popleft())
+        if self._waiting and self._taken is None and not self._asked:
+            path = self._waiting.popleft()
+            self._asked = self._core.library.ask(TakeIn, self._on_taken, path=path)
 
     def _on_taken(self, answer: TakenIn | Failed) -> None:
-        self._is_asking = False
+        self._asked = ""
         if isinstance(answer, Failed):
             self._core.failed.emit(error_of(answer))
             self._next()
@@ -70,8 +72,11 @@ class PictureSeries(QObject):
         if self._core.draw(init=init) is not None:
             self._taken = None
             self._next()
+        elif self._core.translation.error or self._core.negative_translation.error:
+            self._give_up()  # `draw` has it told
 
     @Slot()
     def _give_up(self, *_: object) -> None:
+        self._core.library.forget(self._asked)
         self._waiting.clear()
-        self._taken = None
+        self._taken, self._asked = None, ""

@@ -14,10 +14,10 @@ from sdjp.app.picture_series import PictureSeries
 from sdjp.app.session import Form
 from sdjp.contract.errors import InputError
 from sdjp.contract.init_image import InitImage
-from sdjp.contract.library_messages import InputRead
+from sdjp.contract.library_messages import InputRead, TakeIn
 from sdjp.store.inputs import input_path, keep_input, read_input
 from tests.gui.conftest import TIMEOUT_MS, NewCore
-from tests.gui.picture_start import reading_core, take, wait, write_picture
+from tests.gui.picture_start import LIBRARIAN, reading_core, take, wait, write_picture
 
 
 @pytest.fixture
@@ -149,6 +149,53 @@ def test_a_series_redraws_each_picture(core: Core, tmp_path: Path, qtbot: QtBot)
     wait(qtbot, lambda: series.is_over and not core.queue.jobs)
     assert [read_input(each).size for each in jobs] == [(64, 64), (66, 64)]
     assert core.session.form.picture == ""
+
+
+def begun_series(core: Core, tmp_path: Path) -> PictureSeries:
+    """A series of two pictures."""
+    series = PictureSeries(core)
+    series.begin([str(write_picture(tmp_path / f"{number}.png")) for number in range(2)])
+    return series
+
+
+def test_a_series_waits_for_a_mask_that_is_being_kept(
+    core: Core, picture: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Begun right after a stroke, it goes on by itself."""
+    take(core, qtbot, picture)
+    drawn: list[object] = []
+    core.queue.saved.connect(lambda _job, saved: drawn.append(saved))
+    core.start_picture.keep_painted(lambda: grey(255))
+    series = begun_series(core, tmp_path)
+    wait(qtbot, lambda: series.is_over and len(drawn) == 2 and not core.queue.jobs)
+
+
+def test_a_series_without_english_ends(new_core: NewCore, tmp_path: Path, qtbot: QtBot) -> None:
+    """The prompt has failed before the series began: that is told again, nothing is drawn, and
+    nothing begins by surprise when there is English.
+    """
+    fails = {"Translate": ["PromptTooLong", {"length": "9", "limit": "8"}]}
+    core = new_core(librarian=LIBRARIAN, translator={"fails": fails})
+    core.start()
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        core.session.set(prompt="海")
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        series = begun_series(core, tmp_path)
+    assert series.is_over
+    assert not core.queue.jobs
+
+
+def test_a_series_that_is_given_up_draws_nothing_more(
+    core: Core, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Also not the picture that was being taken in just then."""
+    series = begun_series(core, tmp_path)
+    core.translation.failed.emit(InputError(path="x"))
+    assert series.is_over
+    answered: list[object] = []
+    core.library.ask(TakeIn, answered.append, path=str(tmp_path / "0.png"))
+    wait(qtbot, lambda: bool(answered))
+    assert not core.queue.jobs
 
 
 @pytest.mark.parametrize("damaged", [{"strength": 7.0}, {"strength": "viel"}, {"extend": [1, 2]}])
