@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.app.jobs import Comparison
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import ListPictures
+from sdjp.contract.messages import Order
 from sdjp.ui.drawing.again_menu import more_steps
 from sdjp.ui.drawing.result_tiles import IMAGES_HELD
 from sdjp.ui.drawing.results_panel import ResultsPanel
@@ -136,6 +138,27 @@ def test_the_same_but_one_thing(
     order = panel.tiles.chosen.order
     assert order.width > order.height > 0
     assert order.seeds == (100,)
+
+
+def test_a_later_round_is_drawn_again_from_what_it_began_with(
+    core: Core, panel: ResultsPanel, draw: Callable[..., None], qtbot: QtBot
+) -> None:
+    """Of three rounds the second one, with more steps and with other seeds: its own start, its own
+    seed, and no further rounds.
+    """
+    draw(seed=100)
+    kept = panel.tiles.chosen
+    before, first = InitImage("b" * 64), InitImage("a" * 64)
+    kept.order = replace(kept.order, init=first, loops=3)
+    kept.record = replace(kept.record, init=before, seed=101)
+    ordered: list[Order] = []
+    core.queue.finished.connect(lambda job: ordered.append(job.order))
+    panel.same_but_menu._steps.trigger()
+    panel.same_but_menu._four.trigger()
+    wait_for_queue(core, qtbot)
+    steps, four = ordered
+    assert (steps.init, steps.seeds, steps.loops, steps.steps) == (before, (101,), 1, 7)
+    assert (four.init, len(four.seeds), four.loops) == (before, 4, 1)
 
 
 def test_comparisons_cannot_be_varied_in_number(

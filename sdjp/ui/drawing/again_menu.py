@@ -32,6 +32,13 @@ def more_steps(steps: int) -> int:
     return min(max(steps + 5, round(steps * 1.5 / 5) * 5), MAX_STEPS)
 
 
+def own_order(kept: KeptPicture) -> Order:
+    """What draws this picture alone: of several rounds its own, from what that one began with."""
+    if kept.comparison is not None:
+        return kept.order
+    return replace(kept.order, init=kept.record.init, loops=1)
+
+
 class DrawAgain(QObject):
     """Puts orders that resemble a picture's into the queue; the form is left as it is."""
 
@@ -42,7 +49,7 @@ class DrawAgain(QObject):
     def with_other_seeds(self, kept: KeptPicture, count: int = 1) -> None:
         """The same with `count` other seeds."""
         seeds = tuple(another_seed() for _ in range(count))
-        self._draw(replace(kept.order, seeds=seeds), kept)
+        self._draw(replace(own_order(kept), seeds=seeds), kept)
 
     def with_more_steps(self, kept: KeptPicture) -> None:
         """The same seed with more steps."""
@@ -59,7 +66,8 @@ class DrawAgain(QObject):
             self._draw(order, kept)
 
     def _same(self, kept: KeptPicture, **changes: int) -> Order:
-        return replace(kept.order, seeds=(kept.record.seed,), **changes)  # type: ignore[arg-type]
+        order = replace(own_order(kept), seeds=(kept.record.seed,))
+        return replace(order, **changes)  # type: ignore[arg-type]
 
     def _draw(self, order: Order, kept: KeptPicture) -> None:
         self._core.queue.add(order, kept.comparison)
