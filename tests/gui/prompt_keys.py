@@ -1,9 +1,9 @@
-"""Typing as an input method and a keyboard do it."""
+"""Typing and turning the wheel as an input method, a keyboard and a mouse do it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -50,3 +50,13 @@ def to_start(editor: PromptEditor) -> None:
 def to_end(editor: PromptEditor) -> None:
     """Put the cursor behind everything."""
     editor.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def wheel(widget: QWidget) -> None:
+    """Turn the wheel one notch up over the middle of `widget`."""
+    place = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        place, widget.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)

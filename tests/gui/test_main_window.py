@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,7 @@ from sdjp.ui.window.picture_tabs import CHECK, HISTORY, RESULTS
 from sdjp.ui.window.state import on_a_screen
 from tests.gui.by_keyboard import nameless, unreached
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
+from tests.gui.prompt_keys import convert, wheel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -96,6 +97,20 @@ def test_type_and_press_ctrl_enter(core: Core, window: MainWindow, qtbot: QtBot)
     assert not window.form.draw_bar.is_waiting
 
 
+def test_a_picture_is_pasted_from_the_prompt(
+    core: Core, window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Ctrl+V with a copied file, where the cursor usually is, starts a drawing from it."""
+    taken: list[str] = []
+    monkeypatch.setattr(core.start_picture, "take_in", taken.append)
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(__file__)])
+    QGuiApplication.clipboard().setMimeData(source)
+    for field in (window.form.prompt.prompt, window.form.prompt.negative):
+        qtbot.keyClick(field.editor, Qt.Key.Key_V, CONTROL)
+    assert taken == [__file__] * 2
+
+
 def test_keys_that_were_changed_draw_from_the_prompt_too(
     core: Core, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -151,6 +166,20 @@ def test_how_many_pictures(core: Core, window: MainWindow, qtbot: QtBot) -> None
     assert core.session.form.count == 5
     core.session.set(count=3)
     assert bar.count.text() == "3枚"
+
+
+def test_the_number_of_pictures_suits_a_japanese_keyboard(core: Core, window: MainWindow) -> None:
+    """Full-width digits count; a wheel that turns above it without its focus does not."""
+    count = window.form.draw_bar.count
+    window.form.prompt.take_focus()
+    wheel(count)
+    assert core.session.form.count == 1
+    count.setFocus()
+    wheel(count)
+    assert core.session.form.count == 2
+    count.selectAll()
+    convert(count, "", "４")
+    assert core.session.form.count == 4
 
 
 def test_a_failed_translation_ends_the_wait(new_core: NewCore, qtbot: QtBot) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from sdjp.ui.parameters.panel import ParameterPanel
 from sdjp.ui.parameters.teaching_slider import TeachingSlider
 from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, wait_until_ready
+from tests.gui.prompt_keys import wheel
 from tests.gui.still_core import loaded, still_core, take_model
 
 
@@ -40,16 +41,6 @@ def panel(core: Core, qtbot: QtBot) -> ParameterPanel:
     made.resize(348, 1200)
     made.show()
     return made
-
-
-def wheel(widget: QWidget) -> None:
-    """Turn the wheel one notch up over the middle of `widget`."""
-    place = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        place, widget.mapToGlobal(place), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(widget, event)
 
 
 def type_into(field: QWidget, text: str) -> None:

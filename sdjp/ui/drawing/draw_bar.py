@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from sdjp.base.language import translate
 from sdjp.contract.request import MAX_BATCH
 from sdjp.ui.controls.conversion import is_composing
 from sdjp.ui.controls.keys import key_text, with_key
+from sdjp.ui.controls.number_box import NumberBox, WheelGuard
 from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 
@@ -54,7 +54,8 @@ class DrawBar(Room):
         self.button.setProperty("role", "primary")
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fewer, self.more = self._tool("minus"), self._tool("plus")
-        self.count = QSpinBox(minimum=1, maximum=MAX_BATCH)
+        self.count = NumberBox(1, MAX_BATCH)
+        WheelGuard(self).guard(self.count)
         self.count.setProperty("role", "bare")
         self.count.setFixedWidth(64)
         self.hint = QLabel()
@@ -124,8 +125,7 @@ class DrawBar(Room):
     def _show(self) -> None:
         form = self._core.session.form
         self.button.setEnabled(bool(form.prompt.strip()))
-        with QSignalBlocker(self.count):
-            self.count.setValue(form.count)
+        self.count.show_value(form.count)
         self.fewer.setEnabled(form.count > 1)
         self.more.setEnabled(form.count < MAX_BATCH)
         key = key_text(self._core.settings, "draw")
@@ -162,6 +162,6 @@ class DrawBar(Room):
     def _on_more(self) -> None:
         self._core.session.set(count=min(self._core.session.form.count + 1, MAX_BATCH))
 
-    @Slot(int)
-    def _on_count(self, count: int) -> None:
-        self._core.session.set(count=count)
+    @Slot(float)
+    def _on_count(self, count: float) -> None:
+        self._core.session.set(count=int(count))
