@@ -173,8 +173,7 @@ class Session(QObject):
         Args:
             names: only these fields of the form; all that the record has where left out.
         """
-        # What was painted on is as large as its original, whatever size was drawn.
-        is_drawn_whole = record.init is None or record.init.mode == "img2img"
+        width, height = drawn_size(record)
         pinned = [segment for segment in record.segments if segment.get("source") == "user"]
         values: dict[str, Any] = {
             "prompt": record.prompt,
@@ -186,8 +185,8 @@ class Session(QObject):
             "steps": record.steps,
             "guidance_scale": record.guidance_scale,
             "seed": record.seed,
-            "width": record.width if is_drawn_whole else 0,
-            "height": record.height if is_drawn_whole else 0,
+            "width": width,
+            "height": height,
             "clip_skip": record.clip_skip,
             "eta": record.eta,
             **asdict(record.init or InitImage("")),
@@ -243,3 +242,14 @@ class Session(QObject):
             init=init,
             loops=form.loops if init is not None else 1,
         )
+
+
+def drawn_size(record: PictureRecord) -> tuple[int, int]:
+    """Width and height to draw such a picture with; 0, 0 where the record does not tell.
+
+    What was painted on is as large as its original, and a sheet as large as all of its pictures
+    and their labels together.
+    """
+    is_drawn_whole = record.init is None or record.init.mode == "img2img"
+    is_told = is_drawn_whole and record.mode != "sheet"
+    return (record.width, record.height) if is_told else (0, 0)

@@ -61,7 +61,7 @@ def core(new_core: NewCore, library: StubLibrary) -> Core:
     """A core without processes, on `library`."""
     made = new_core()
     made.library = library  # type: ignore[assignment]
-    made.model = Loaded("", "", "デモ", 8, 128, 4.0, True, ("DDIM", "Euler"), "cpu")
+    made.model_in_use.loaded = Loaded("", "", "デモ", 8, 128, 4.0, True, ("DDIM", "Euler"), "cpu")
     return made
 
 

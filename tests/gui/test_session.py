@@ -42,6 +42,9 @@ def test_restoring_brings_the_start_back() -> None:
     session.restore(record(init=init))
     assert session.form.init == init
     assert (session.form.width, session.form.height) == (0, 0)
+    session.restore(record(mode="sheet", width=1133, height=907))
+    assert (session.form.width, session.form.height) == (0, 0)
+    session.restore(record(init=init))
     session.restore(record(), frozenset({"prompt", "seed"}))
     assert session.form.init == init
     session.restore(record())

@@ -14,6 +14,7 @@ from sdjp.app.autosave import Autosave, Work
 from sdjp.app.core import Core
 from sdjp.app.session import Form
 from sdjp.base.language import set_language
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Paint
 from sdjp.ui.check.panel import CheckPanel
 from sdjp.ui.controls.notice_bar import NoticeBar
@@ -121,6 +122,27 @@ def test_the_results_say_that_another_model_drew_it(
     from_the_results(core, qtbot)
     assert len(mentioned) == 1
     assert "ほか" in mentioned[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "size"),
+    [
+        ({}, (192, 128)),
+        ({"mode": "img2img", "init": InitImage("a" * 64)}, (192, 128)),
+        ({"mode": "inpaint", "init": InitImage("a" * 64, "b" * 64), "width": 301}, None),
+        ({"mode": "sheet", "width": 1133, "height": 907}, None),
+    ],
+)
+def test_only_a_size_that_was_drawn_can_be_taken_over(
+    core: Core, values: dict[str, Any], size: tuple[int, int] | None
+) -> None:
+    """Neither a sheet nor a picture that was painted on tells with what size to draw."""
+    made = record(**values)
+    actions = PictureActions(core, core)
+    actions.use([{**ROW, "record": made.to_json(), "width": made.width, "height": made.height}])
+    assert actions.size.isEnabled() == (size is not None)
+    actions.size.trigger()
+    assert (core.session.form.width, core.session.form.height) == (size or (0, 0))
 
 
 def offered(core: Core, bar: NoticeBar, *works: Work) -> Autosave:

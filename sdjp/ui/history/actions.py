@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sdjp.app.core import Core
+from sdjp.app.session import drawn_size
 from sdjp.base.language import translate
 from sdjp.contract.library_messages import Listed, ListPictures
 from sdjp.contract.messages import Failed
@@ -112,8 +113,9 @@ class PictureActions(QObject):
         is_there = one is not None and not one["missing"]
         in_bin = bool(rows) and bool(rows[0]["deleted"])
         self.everything.setEnabled(one is not None and record_of(one) is not None)
-        for action in (self.prompt, self.seed, self.size, self.copy_prompt):
+        for action in (self.prompt, self.seed, self.copy_prompt):
             action.setEnabled(one is not None)
+        self.size.setEnabled(one is not None and all(_size_of(one)))
         for action in (self.show, self.start, self.check, self.copy):
             action.setEnabled(is_there)
         self.folder.setEnabled(one is not None and not in_bin)
@@ -175,8 +177,8 @@ class PictureActions(QObject):
 
     @Slot()
     def _restore_size(self) -> None:
-        row = self.rows[0]
-        self._core.session.set(width=int(row["width"]), height=int(row["height"]))
+        width, height = _size_of(self.rows[0])
+        self._core.session.set(width=width, height=height)
         self.done.emit(translate("window", "The size was taken over."))
 
     @Slot()
@@ -207,6 +209,12 @@ class PictureActions(QObject):
     @Slot()
     def _on_copied(self) -> None:
         self.done.emit(translate("window", "The picture was copied."))
+
+
+def _size_of(row: Row) -> tuple[int, int]:
+    """Width and height that this picture was drawn with; 0, 0 where that is not known."""
+    record = record_of(row)
+    return (int(row["width"]), int(row["height"])) if record is None else drawn_size(record)
 
 
 def _parent_of(row: Row) -> str:
