@@ -1020,12 +1020,12 @@
       <translation>その他の操作</translation>
     </message>
     <message>
-      <source>Open a saved mask</source>
-      <translation>保存したマスクを開く</translation>
+      <source>Open a picture as a mask</source>
+      <translation>画像をマスクとして開く</translation>
     </message>
     <message>
-      <source>Open a saved mask …</source>
-      <translation>保存したマスクを開く…</translation>
+      <source>Open a picture as a mask …</source>
+      <translation>画像をマスクとして開く…</translation>
     </message>
     <message>
       <source>Paint a rectangle; the arrow keys move it, too (R)</source>
@@ -1098,6 +1098,10 @@
     <message>
       <source>Take paint away (E)</source>
       <translation>塗ったところを消します（E）</translation>
+    </message>
+    <message>
+      <source>The mask was {width} × {height} px and was fitted to the picture.</source>
+      <translation>マスクは {width}×{height} px だったので、絵の大きさに合わせました。</translation>
     </message>
     <message>
       <source>The rectangle was painted.</source>
@@ -1361,10 +1365,6 @@
     <message>
       <source>not a PNG, JPEG or WebP picture</source>
       <translation>PNG・JPEG・WebPの画像ではありません</translation>
-    </message>
-    <message>
-      <source>not a mask saved by SDJP</source>
-      <translation>SDJPで保存したマスクではありません</translation>
     </message>
     <message>
       <source>not safetensors</source>

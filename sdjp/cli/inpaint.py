@@ -164,9 +164,6 @@ class _Masks:
 
 
 def _read_mask(path: Path) -> Image.Image:
-    from PIL import Image
+    from sdjp.provenance.intake import as_mask
 
-    mask = take(path)
-    if mask.mode == "RGBA":
-        mask = Image.alpha_composite(Image.new("RGBA", mask.size, "black"), mask)
-    return mask.convert("L")
+    return as_mask(take(path))

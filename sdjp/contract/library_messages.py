@@ -1,12 +1,7 @@
 """What the window and the librarian say to each other.
 
-window → librarian     Adopt, ListPictures, Thumbnail, ReadPicture, Inspect, Mark, Discard,
-                       RememberPrompt, ListPrompts, TakeIn, KeepMask, ReadInput
-librarian → window     Hello, Adopted, Listed, Thumbnailed, PictureRead, Inspected, Marked,
-                       ListedPrompts, TakenIn, MaskKept, InputRead, Failed
-
-The librarian alone reads foreign pictures and the index, so that neither a hundred thousand rows
-nor a crafted file can hold the window up.
+Questions first, then their answers. The librarian alone reads foreign pictures and the index, so
+that neither a hundred thousand rows nor a crafted file can hold the window up.
 """
 
 from __future__ import annotations
@@ -145,6 +140,16 @@ class KeepMask:
     width: int
     height: int
     body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMask:
+    """A picture file as a mask of `width` × `height` pixels; answered by `InputRead`."""
+
+    job: str
+    path: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +295,7 @@ class MaskKept:
 
 @dataclass(frozen=True, slots=True)
 class InputRead:
-    """A kept input or mask.
+    """A kept input or mask; or a file as a mask, with an empty id and `shown_*` as asked.
 
     Attributes:
         body: rows of RGB, of RGBA (`has_alpha`), or of single grey bytes (`is_mask`). Pictures are
@@ -310,6 +315,6 @@ class InputRead:
 
 LibraryMessage: TypeAlias = (
     Adopt | ListPictures | Thumbnail | ReadPicture | Inspect | Mark | Discard | RememberPrompt
-    | ListPrompts | TakeIn | KeepMask | ReadInput | Adopted | Listed | Thumbnailed | PictureRead
-    | Inspected | Marked | ListedPrompts | TakenIn | MaskKept | InputRead
+    | ListPrompts | TakeIn | KeepMask | ReadMask | ReadInput | Adopted | Listed | Thumbnailed
+    | PictureRead | Inspected | Marked | ListedPrompts | TakenIn | MaskKept | InputRead
 )  # fmt: skip

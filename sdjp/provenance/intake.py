@@ -90,6 +90,13 @@ def take_in_content(content: bytes, path: Path) -> Intake:
     return Intake(picture, tuple(filter(None, [*notes, note])))
 
 
+def as_mask(picture: Image.Image) -> Image.Image:
+    """A picture that was taken in as a mask (L): its brightness, transparent parts being black."""
+    if picture.mode == "RGBA":
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "black"), picture)
+    return picture.convert("L")
+
+
 def _opened(content: bytes, kind: str, path: Path) -> Image.Image:
     """The picture, not yet decoded and with no surprise left in it.
 

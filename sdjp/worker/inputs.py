@@ -13,10 +13,11 @@ from sdjp.contract.library_messages import (
     KeepMask,
     MaskKept,
     ReadInput,
+    ReadMask,
     TakeIn,
     TakenIn,
 )
-from sdjp.provenance.intake import take_in
+from sdjp.provenance.intake import as_mask, take_in
 from sdjp.provenance.opening import MAX_PIXELS
 from sdjp.provenance.verify import inspect
 from sdjp.store.inputs import keep_input, read_input
@@ -57,14 +58,36 @@ def mask_kept(message: KeepMask) -> MaskKept:
         InvalidValue: its rows are not of that size.
         StorageError: it could not be kept.
     """
+    size = _checked_size(message)
+    if size[0] * size[1] != len(message.body):
+        raise _wrong_size(*size)
+    return MaskKept(message.job, keep_input(Image.frombytes("L", size, message.body)).id)
+
+
+def mask_read(message: ReadMask) -> InputRead:
+    """Read any picture file as a mask.
+
+    Raises:
+        InputError: it cannot be read; see `sdjp.provenance.intake.take_in`.
+        InvalidValue: it cannot be made that large.
+    """
+    size = _checked_size(message)
+    mask = as_mask(take_in(Path(message.path)).picture)
+    fitted = mask if mask.size == size else mask.resize(size, Image.Resampling.BILINEAR)
+    return InputRead(message.job, "", *mask.size, *size, False, fitted.tobytes(), is_mask=True)
+
+
+def _checked_size(message: KeepMask | ReadMask) -> tuple[int, int]:
     width, height = message.width, message.height
-    pixels = width * height
-    if min(width, height) < 1 or pixels > MAX_PIXELS or pixels != len(message.body):
-        raise InvalidValue(
-            name="mask", value=f"{width} × {height}", allowed="a mask of the picture's size"
-        )
-    mask = Image.frombytes("L", (width, height), message.body)
-    return MaskKept(message.job, keep_input(mask).id)
+    if min(width, height) < 1 or width * height > MAX_PIXELS:
+        raise _wrong_size(width, height)
+    return width, height
+
+
+def _wrong_size(width: int, height: int) -> InvalidValue:
+    return InvalidValue(
+        name="mask", value=f"{width} × {height}", allowed="a mask of the picture's size"
+    )
 
 
 def input_read(message: ReadInput) -> InputRead:

@@ -25,6 +25,7 @@ from sdjp.contract.library_messages import (
     Marked,
     PictureRead,
     ReadInput,
+    ReadMask,
     ReadPicture,
     RememberPrompt,
     TakeIn,
@@ -44,7 +45,7 @@ from sdjp.studio.index_text import index_text, search_glossary
 from sdjp.text.search import index_words, query_words
 from sdjp.text.used_words import words_of
 from sdjp.worker.host import Host
-from sdjp.worker.inputs import input_read, mask_kept, taken_in
+from sdjp.worker.inputs import input_read, mask_kept, mask_read, taken_in
 
 INSPECTED_PX = 640
 MAX_ROWS = 1000
@@ -233,6 +234,7 @@ _BY_FILE: dict[type, Callable[[Any], AnyMessage]] = {
     Inspect: _inspected,
     TakeIn: taken_in,
     KeepMask: mask_kept,
+    ReadMask: mask_read,
     ReadInput: input_read,
 }
 """What needs no index."""

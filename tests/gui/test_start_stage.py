@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.contract.errors import InputFileUnreadable, InputNoPicture
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
 from sdjp.store.inputs import keep_input, read_input
@@ -49,6 +52,12 @@ def canvas(core: Core, qtbot: QtBot) -> Canvas:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+def load_mask(canvas: Canvas, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Choose this file by the menu."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    canvas.start.room.bar.load.trigger()
 
 
 def paint_across(canvas: Canvas) -> None:
@@ -398,3 +407,50 @@ def test_a_result_can_be_laid_beside_its_original(
     canvas.show_picture(None)
     assert canvas.original.isHidden()
     assert canvas.original.wipe.isHidden()
+
+
+def test_any_picture_is_opened_as_a_mask(
+    canvas: Canvas,
+    core: Core,
+    picture: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One of another program, of another size: fitted, told, drawn with, and taken back by undo."""
+    take(core, qtbot, picture)
+    mask = Image.new("RGBA", (160, 120), (255, 255, 255, 0))
+    mask.paste((255, 255, 255, 255), (0, 0, 80, 120))
+    path = tmp_path / "GIMP のマスク.webp"
+    mask.save(path, lossless=True)
+    load_mask(canvas, path, monkeypatch)
+    wait(qtbot, lambda: core.session.form.mask != "")
+    kept = read_input(core.session.form.mask)
+    assert kept.size == (320, 240)
+    assert (kept.getpixel((10, 120)), kept.getpixel((310, 120))) == (255, 0)
+    room = canvas.start.room
+    assert "160 × 120" in room.hint.text()
+    room.bench.undo()
+    assert room.is_empty
+
+
+def test_what_is_no_mask_changes_nothing(
+    canvas: Canvas,
+    core: Core,
+    picture: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file with a picture's name and no picture in it, and a pipe, which nobody waits for."""
+    take(core, qtbot, picture)
+    paint_across(canvas)
+    painted = canvas.start.room.painted_mask()
+    text, pipe = tmp_path / "x.png", tmp_path / "y.png"
+    text.write_text("<svg/>", encoding="utf-8")
+    os.mkfifo(pipe)
+    for path, kind in ((text, InputNoPicture), (pipe, InputFileUnreadable)):
+        with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS) as failed:
+            load_mask(canvas, path, monkeypatch)
+        assert isinstance(failed.args[0], kind)
+    assert canvas.start.room.painted_mask() == painted

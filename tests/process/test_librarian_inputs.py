@@ -16,6 +16,7 @@ from sdjp.contract.codec import AnyMessage, error_of
 from sdjp.contract.errors import (
     InputFileMissing,
     InputFileUnreadable,
+    InputNoPicture,
     InvalidValue,
 )
 from sdjp.contract.library_messages import (
@@ -23,6 +24,7 @@ from sdjp.contract.library_messages import (
     KeepMask,
     MaskKept,
     ReadInput,
+    ReadMask,
     TakeIn,
     TakenIn,
 )
@@ -170,6 +172,49 @@ def test_a_mask_is_kept_and_read(window: Window) -> None:
     assert again == InputRead("again", first.id, 5000, 3, 5000, 3, False, rows, is_mask=True)
     for width, height in ((5000, 4), (0, 0), (-5000, -3), (3, 0)):
         answer = asked(window, KeepMask("bad", width, height, rows))
+        assert isinstance(answer, Failed)
+        assert isinstance(error_of(answer), InvalidValue)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "I;16", "P", "LA", "RGB", "RGBA", "JPEG"])
+def test_any_picture_is_a_mask(window: Window, tmp_path: Path, mode: str) -> None:
+    """White on black, or white on nothing, as other programs save it; made as large as asked."""
+    drawn = Image.new("L", (60, 40), 0)
+    drawn.paste(255, (0, 0, 30, 40))
+    path = tmp_path / f"マスク.{'jpg' if mode == 'JPEG' else 'png'}"
+    if mode == "I;16":
+        Image.fromarray(np.asarray(drawn, dtype=np.uint16) * 257).save(path)
+    elif mode in ("LA", "RGBA"):
+        white = Image.new("L", drawn.size, 255)
+        Image.merge(mode, [white] * (len(mode) - 1) + [drawn]).save(path)
+    else:
+        drawn.convert("L" if mode == "JPEG" else mode).save(path)
+    answer = asked(window, ReadMask("read", str(path), 60, 40))
+    assert isinstance(answer, InputRead)
+    levels = np.frombuffer(answer.body, np.uint8).reshape(40, 60).astype(int)
+    assert np.abs(levels - np.asarray(drawn, dtype=int)).max() <= (8 if mode == "JPEG" else 0)
+    larger = asked(window, ReadMask("larger", str(path), 120, 80))
+    assert isinstance(larger, InputRead)
+    assert (larger.width, larger.height) == (60, 40)
+    across = np.frombuffer(larger.body, np.uint8).reshape(80, 120)[40]
+    assert across[:55].min() >= 247
+    assert across[65:].max() <= 8
+
+
+def test_what_is_no_mask_is_a_typed_error(window: Window, tmp_path: Path) -> None:
+    """Text, a folder, a pipe that nobody writes to, a file that is not there, an absurd size."""
+    text = tmp_path / "x.png"
+    text.write_text("<svg/>", encoding="utf-8")
+    pipe = tmp_path / "pipe.png"
+    os.mkfifo(pipe)
+    places = {text: InputNoPicture, pipe: InputFileUnreadable, tmp_path: InputFileUnreadable,
+              tmp_path / "nothing": InputFileMissing}  # fmt: skip
+    for place, kind in places.items():
+        answer = asked(window, ReadMask("bad", str(place), 8, 8))
+        assert isinstance(answer, Failed)
+        assert type(error_of(answer)) is kind
+    for size in ((0, 8), (-1, -1), (1 << 20, 1 << 20)):
+        answer = asked(window, ReadMask("bad", str(text), *size))
         assert isinstance(answer, Failed)
         assert isinstance(error_of(answer), InvalidValue)
 

@@ -6,14 +6,16 @@ pixels is shown reduced; what is painted on it is measured in pixels of the whol
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
 from sdjp.app.start_picture import MaskRows
+from sdjp.contract.codec import error_of
 from sdjp.contract.init_image import MAX_FEATHER_PX
-from sdjp.contract.library_messages import InputRead
+from sdjp.contract.library_messages import InputRead, ReadMask
+from sdjp.contract.messages import Failed
 from sdjp.ui.masking.edges import stepped
 from sdjp.ui.masking.room import MaskRoom
 from sdjp.ui.pictures.pixels import image_of
@@ -32,6 +34,7 @@ class StartStage(QWidget):
         super().__init__(parent)
         self._core = core
         self._is_showing = False
+        self._mask_asked = ""
         self.room = MaskRoom(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +43,7 @@ class StartStage(QWidget):
         self.room.changed.connect(self._on_painted)
         self.room.close_wanted.connect(self.close_wanted)
         self.room.failed.connect(core.failed)
+        self.room.file_wanted.connect(self._on_file_wanted)
         core.start_picture.changed.connect(self._show_picture)
         core.start_picture.mask_read.connect(self._show_mask)
         core.session.changed.connect(self._on_form_changed)
@@ -60,17 +64,15 @@ class StartStage(QWidget):
             pixels.shown_width, pixels.shown_height, pixels.body, has_alpha=pixels.has_alpha
         )
         self._is_showing = True
+        self._mask_asked = ""
         self.room.set_picture(image)
         self._show_measures()
         self._is_showing = False
 
     @Slot(object)
     def _show_mask(self, mask: InputRead | None) -> None:
-        image = QImage()
         if mask is not None:
-            image = QImage(
-                mask.body, mask.width, mask.height, mask.width, QImage.Format.Format_Grayscale8
-            ).copy()
+            image = _mask_image(mask)
         elif self.room.is_empty and not self.room.is_busy:
             return
         else:
@@ -79,6 +81,19 @@ class StartStage(QWidget):
         self._is_showing = True
         self.room.set_mask(image)
         self._is_showing = False
+
+    @Slot(str)
+    def _on_file_wanted(self, path: str) -> None:
+        size = self.room.sheet.size
+        self._mask_asked = self._core.library.ask(
+            ReadMask, self._on_file_read, path=path, width=size.width(), height=size.height()
+        )
+
+    def _on_file_read(self, answer: InputRead | Failed) -> None:
+        if isinstance(answer, Failed):
+            self._core.failed.emit(error_of(answer))
+        elif answer.job == self._mask_asked:
+            self.room.take_file(_mask_image(answer), QSize(answer.width, answer.height))
 
     def _show_measures(self) -> None:
         form, scale = self._core.session.form, self._scale
@@ -115,3 +130,9 @@ class StartStage(QWidget):
         self._is_showing = True
         self._show_measures()
         self._is_showing = False
+
+
+def _mask_image(mask: InputRead) -> QImage:
+    grey = QImage.Format.Format_Grayscale8
+    width, height = mask.shown_width, mask.shown_height
+    return QImage(mask.body, width, height, width, grey).copy()

@@ -164,7 +164,7 @@ class MaskBar(Room):
         self.extend.setText(translate("mask", "Extend the picture"))
         self.extend.setToolTip(translate("mask", "Its edges can also be dragged outwards"))
         self.from_alpha.setText(translate("mask", "Paint what is transparent in the picture"))
-        self.load.setText(translate("mask", "Open a saved mask …"))
+        self.load.setText(translate("mask", "Open a picture as a mask …"))
         self.save.setText(translate("mask", "Save the mask …"))
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.base.language import translate
+from sdjp.base.picture_files import SUFFIXES
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.masking.bar import MaskBar
@@ -36,11 +37,13 @@ class MaskRoom(Room):
     Signals:
         changed(): mask, soft edge or extension are others now, or work at the mask began or ended.
         close_wanted(): the user is done.
-        failed(SdjpError): a mask could not be loaded or saved.
+        file_wanted(str): this file is to be read as a mask, for `take_file`.
+        failed(SdjpError): a mask could not be saved.
     """
 
     changed = Signal()
     close_wanted = Signal()
+    file_wanted = Signal(str)
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -131,6 +134,16 @@ class MaskRoom(Room):
         """Show this mask, stretched to the picture's size; what was there can be had by undo."""
         self.bench.take_mask(mask)
 
+    def take_file(self, mask: QImage, own_size: QSize) -> None:
+        """Show the mask that was read from a file, made as large as the picture."""
+        self.set_mask(mask)
+        if own_size != mask.size():
+            self._say(
+                translate(
+                    "mask", "The mask was {width} × {height} px and was fitted to the picture."
+                ).format(width=own_size.width(), height=own_size.height())
+            )
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is painted."""
@@ -198,10 +211,12 @@ class MaskRoom(Room):
 
     @Slot()
     def _on_load(self) -> None:
-        title = translate("mask", "Open a saved mask")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", FILES)
+        title = translate("mask", "Open a picture as a mask")
+        kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        files = f"{translate('window', 'Pictures')} ({kinds})"
+        path, _ = QFileDialog.getOpenFileName(self, title, "", files)
         if path:
-            self.bench.load(Path(path))
+            self.file_wanted.emit(path)
 
     @Slot()
     def _on_save(self) -> None:

@@ -28,7 +28,7 @@ class Workbench(QObject):
     """A sheet, and what can be done to it.
 
     Signals:
-        failed(SdjpError): a file could not be read or written.
+        failed(SdjpError): a file could not be written.
     """
 
     failed = Signal(object)
@@ -84,10 +84,6 @@ class Workbench(QObject):
         """Paint where `picture` is transparent, and only there."""
         self.work.ask(self._becoming(lambda: _see_through(picture)))
 
-    def load(self, path: Path) -> None:
-        """Be the mask in a file that `save` made."""
-        self.work.ask(self._loading(path))
-
     def save(self, path: Path) -> None:
         """Write the mask into a PNG file."""
         self.work.ask(self._saving(path))
@@ -102,16 +98,6 @@ class Workbench(QObject):
         image.invertPixels()
         self.sheet.become(image)
         yield
-
-    def _loading(self, path: Path) -> Work:
-        try:
-            image = yield from mask_file.read(path)
-        except SdjpError as error:
-            self.failed.emit(error)
-            return
-        if image.size() != self.sheet.size:
-            image = image.scaled(self.sheet.size)
-        self.sheet.become(image)
 
     def _saving(self, path: Path) -> Work:
         try:
