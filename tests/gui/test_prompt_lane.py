@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -297,6 +297,46 @@ def test_the_cursor_lights_the_chip(core: Core, field: PromptField, qtbot: QtBot
     assert [chip.property("lit") == "true" for chip in field.lane.chips] == [True, False]
     field.editor.select(6, 6)
     assert [chip.property("lit") == "true" for chip in field.lane.chips] == [False, True]
+
+
+def test_pointing_at_the_japanese_lights_the_chip(
+    core: Core, field: PromptField, qtbot: QtBot
+) -> None:
+    """While the mouse is there; then the cursor's chip is lit again, and no conversion minds."""
+
+    def lit_chips() -> list[str]:
+        return [
+            each.segment.japanese for each in field.lane.chips if each.property("lit") == "true"
+        ]
+
+    def move_to(place: int) -> None:
+        cursor = field.editor.textCursor()
+        cursor.setPosition(place)
+        beside = field.editor.cursorRect(cursor)
+        point = QPointF(beside.center()) + QPointF(field.editor.fontMetrics().maxWidth() / 4, 0)
+        window = field.editor.viewport().mapToGlobal(point)
+        button = Qt.MouseButton.NoButton
+        keys = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type.MouseMove, point, window, button, button, keys)
+        QApplication.sendEvent(field.editor.viewport(), event)
+
+    type_prompt(core, qtbot, "𠮷野の桜、海")
+    assert field.editor.viewport().hasMouseTracking()
+    field.editor.select(2, 2)
+    assert lit_chips() == ["𠮷野の桜"]
+    move_to(6)  # in units: behind the comma
+    assert lit_chips() == ["海"]
+    assert field.editor.selection == (2, 2)
+    move_to(0)
+    assert lit_chips() == ["𠮷野の桜"]
+    move_to(6)
+    QApplication.sendEvent(field.editor.viewport(), QEvent(QEvent.Type.Leave))
+    assert lit_chips() == ["𠮷野の桜"]
+    convert(field.editor, "そら")
+    move_to(6)
+    assert lit_chips() == ["𠮷野の桜"]
+    assert field.editor.is_composing
+    convert(field.editor, "")
 
 
 def test_f6_goes_to_the_english_and_back(core: Core, field: PromptField, qtbot: QtBot) -> None:

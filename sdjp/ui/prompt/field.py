@@ -19,6 +19,7 @@ from sdjp.ui.prompt.completion_popup import CompletionPopup
 from sdjp.ui.prompt.editor import MAX_CHARACTERS, PromptEditor
 from sdjp.ui.prompt.english_lane import EnglishLane
 from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, lane_segments
+from sdjp.ui.prompt.pointed_text import PointedText
 from sdjp.ui.prompt.recall import PromptHistory
 from sdjp.ui.prompt.token_meter import TokenMeter
 
@@ -80,6 +81,7 @@ class PromptField(Room):
         self.editor.parameters_pasted.connect(self.parameters_pasted)
         self.editor.limit_met.connect(self._on_limit_met)
         self.editor.cursorPositionChanged.connect(self._on_cursor_moved)
+        PointedText(self.editor).pointed.connect(self._on_text_pointed)
         self.lane.pointed.connect(self._on_pointed)
         self.lane.english_chosen.connect(self._on_english_chosen)
         self.lane.word_wanted.connect(self._on_word_wanted)
@@ -195,11 +197,25 @@ class PromptField(Room):
         if self.editor.is_composing or self._placed_in != self.editor.text:
             return
         start, end = self.editor.selection
+        self.lane.light(self._segment_of(start, end) if self.editor.hasFocus() else -1)
+
+    @Slot(int)
+    def _on_text_pointed(self, character: int) -> None:
+        """The mouse lights a chip while it is over its Japanese; then the cursor does again."""
+        index = -1
+        if character >= 0 and self._placed_in == self.editor.text:
+            index = self._segment_of(character, character + 1)
+        if index >= 0:
+            self.lane.light(index)
+        else:
+            self._on_cursor_moved()
+
+    def _segment_of(self, start: int, end: int) -> int:
+        """The segment that holds this stretch of the typed text; -1 for none."""
         for index, segment in enumerate(self._segments):
             if segment.place and segment.place[0] <= start and end <= segment.place[1]:
-                self.lane.light(index if self.editor.hasFocus() else -1)
-                return
-        self.lane.light(-1)
+                return index
+        return -1
 
     @Slot(int)
     def _on_place_wanted(self, index: int) -> None:
