@@ -306,6 +306,24 @@ def test_state_survives(core: Core, window: MainWindow) -> None:
     assert not window.form.prompt.fold.isChecked()
 
 
+def test_a_window_that_fills_the_screen_keeps_its_own_place(window: MainWindow) -> None:
+    """F11 and an end: the next window fills the screen, and F11 makes it what it was before."""
+    window.setGeometry(0, 30, 1000, 660)  # the offscreen screen has 800 × 800
+    for state in (Qt.WindowState.WindowNoState, Qt.WindowState.WindowMaximized):
+        window.setWindowState(state)
+        alone = window.panel()["geometry"]
+        window.change_full_screen()
+        kept = window.panel()
+        assert kept["geometry"] == {**alone, "is_full_screen": True}
+        assert not alone["is_full_screen"]
+        window.change_full_screen()
+        assert window.panel()["geometry"] == alone
+        window.restore_panel(kept)
+        assert window.isFullScreen()
+        window.change_full_screen()
+        assert window.panel()["geometry"] == alone
+
+
 DAMAGED: list[dict[str, Any]] = [
     {},
     {"geometry": 5, "columns": "x", "tab": "y"},

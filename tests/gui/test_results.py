@@ -72,7 +72,7 @@ def test_pictures_come_newest_first_and_are_chosen(
 ) -> None:
     """A batch becomes tiles; the newest is chosen and goes to the canvas."""
     shown: list[KeptPicture] = []
-    panel.chosen.connect(shown.append)
+    panel.drawn.connect(shown.append)
     draw(3, seed=100)
     assert seeds(panel) == [102, 101, 100]
     assert panel.tiles.chosen.seed == 102

@@ -56,7 +56,7 @@ class Canvas(Room):
         self._core = core
         self._shown: ShownPicture | None = None
         self._before: ShownPicture | None = None
-        self._is_held = False
+        self._is_held = self._is_preview = False
         self._reading = ""
         self._copy = PictureCopy(core, self)
         self._build()
@@ -112,6 +112,11 @@ class Canvas(Room):
         """The finished picture on the canvas; None where there is none, or a preview."""
         return self._shown
 
+    @property
+    def is_picture_held(self) -> bool:
+        """Whether the user looks at a finished picture while others are being drawn."""
+        return self._is_held and not self._is_start_shown
+
     def retranslate(self) -> None:
         """Set all texts."""
         self.view.setAccessibleName(translate("window", "Picture"))
@@ -124,12 +129,19 @@ class Canvas(Room):
         self._show_finished(shown, hold=False)
 
     @Slot(object)
+    def show_drawn(self, shown: ShownPicture) -> None:
+        """Show a picture that was drawn just now, where no other one is held."""
+        if not self.is_picture_held:
+            self.show_picture(shown)
+
+    @Slot(object)
     def hold_picture(self, shown: ShownPicture) -> None:
         """Show a finished picture, and keep it there although another one is being drawn."""
         self._show_finished(shown, hold=True)
 
     def _show_finished(self, shown: ShownPicture | None, *, hold: bool) -> None:
         self._shown = self._before = shown
+        self._is_preview = False
         self.original.offer_for(shown)
         if not hold and self._is_held and self._is_start_shown:
             return  # somebody is painting
@@ -206,13 +218,17 @@ class Canvas(Room):
         image = image_of(progress.width, progress.height, progress.body)
         if not image.isNull():
             self._before, self._shown = self._shown or self._before, None
+            self._is_preview = True
             self.original.offer_for(None)
             self.view.show_picture(image, self._final_size(job, progress))
             self._show_page(self.view)
 
     def _final_size(self, job: Job, progress: Progress) -> QSize:
-        """The size of the picture that a preview stands for."""
-        if job.order.width and job.order.height:
+        """The size of the picture that a preview stands for.
+
+        What it starts from decides upon the ratio of a drawing, so that only the preview knows it.
+        """
+        if job.order.init is None and job.order.width and job.order.height:
             return QSize(job.order.width, job.order.height)
         factor = self._core.model.factor if self._core.model is not None else 8
         return QSize(progress.width, progress.height) * factor
@@ -222,9 +238,9 @@ class Canvas(Room):
         job = self._core.queue.current
         if job is None:
             self._is_held = False
-        is_preview = self._shown is None and self._stack.currentWidget() is self.view
-        if is_preview and (job is None or job.progress is None):
-            self.show_picture(self._before)  # the painter died over what is still to be seen
+        is_seen = self._is_preview and self._stack.currentWidget() is self.view
+        if is_seen and (job is None or job.progress is None):
+            self.show_picture(self._before)  # what is still to be seen will not be finished
         self._place_overlays()
 
     @Slot(float)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -35,14 +36,19 @@ from sdjp.ui.pictures.menu import PictureMenu
 class ResultsPanel(Room):
     """The pictures of this session.
 
+    Attributes:
+        is_held: whether the user looks at a picture that no newer one is to replace.
+
     Signals:
         chosen(KeptPicture | None): show this one on the canvas.
+        drawn(KeptPicture): this one was drawn just now.
         picked(KeptPicture): the user himself chose this one.
         compare_wanted(KeptPicture): compare settings for this one.
         history_wanted(int): show this row of the index in the history.
     """
 
     chosen = Signal(object)
+    drawn = Signal(object)
     picked = Signal(object)
     compare_wanted = Signal(object)
     history_wanted = Signal(int)
@@ -50,6 +56,7 @@ class ResultsPanel(Room):
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._core = core
+        self.is_held: Callable[[], bool] = lambda: False
         self._begun_at = 0.0
         self._deleted: list[tuple[KeptPicture, int]] = []
         self._copy = PictureCopy(core, self)
@@ -154,9 +161,12 @@ class ResultsPanel(Room):
         self._begun_at = now
         kept = KeptPicture.of(job, saved, seconds)
         self.tiles.results.insert(kept)
-        self.tiles.choose(kept)
-        self.tiles.scrollToTop()
-        self.chosen.emit(kept)
+        if self.is_held():
+            self._show_choice(self.tiles.chosen)
+        else:
+            self.tiles.choose(kept)
+            self.tiles.scrollToTop()
+        self.drawn.emit(kept)
 
     @Slot()
     def _on_queue_changed(self) -> None:
@@ -168,9 +178,8 @@ class ResultsPanel(Room):
 
     @Slot(object)
     def _on_finished(self, job: Job) -> None:
-        self._begun_at = 0.0
-        if job.state is not JobState.DONE:
-            self.chosen.emit(self.tiles.chosen)  # in place of the preview that stays unfinished
+        if job.progress is not None:  # it was not only taken out of the queue
+            self._begun_at = 0.0
 
     @Slot(object, object)
     def _on_current_changed(self, _now: object, _before: object) -> None:

@@ -183,7 +183,9 @@ class MainWindow(QMainWindow):
         results, canvas = self.pictures.results, self.canvas
         self.form.parameters.settings_wanted.connect(self.open_settings)
         self.drawing.title_changed.connect(self._on_title_changed)
+        results.is_held = lambda: canvas.is_picture_held
         results.chosen.connect(canvas.show_picture)
+        results.drawn.connect(canvas.show_drawn)
         results.picked.connect(canvas.hold_picture)
         results.compare_wanted.connect(self._on_compare_wanted)
         canvas.history_wanted.connect(self.pictures.show_in_history)
