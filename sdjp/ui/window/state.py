@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,14 +15,16 @@ GRIP_PX = 80
 
 
 def geometry_of(window: QWidget) -> dict[str, Any]:
-    """Place and size of the window, as it is when neither maximised nor minimised."""
-    place = window.normalGeometry() if window.isMaximized() else window.geometry()
+    """Place and size of the window, as it is when neither maximised nor filling the screen."""
+    is_large = window.isMaximized() or window.isFullScreen()
+    place = window.normalGeometry() if is_large else window.geometry()
     return {
         "x": place.x(),
         "y": place.y(),
         "width": place.width(),
         "height": place.height(),
         "is_maximised": window.isMaximized(),
+        "is_full_screen": window.isFullScreen(),
     }
 
 
@@ -35,7 +37,9 @@ def restore_geometry(window: QWidget, kept: object) -> None:
     else:
         window.setGeometry(_in_the_middle())
     if values.get("is_maximised") is True:
-        window.showMaximized()
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+    if values.get("is_full_screen") is True:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
 
 
 def on_a_screen(wanted: QRect) -> QRect:
