@@ -1514,8 +1514,8 @@
       <translation>モデルの入ったフォルダ</translation>
     </message>
     <message>
-      <source>A mark that no eye sees but programs can read: it says that this picture was made by AI. The picture's information says so in any case.</source>
-      <translation>目には見えず、ソフトで読める印です。AIが描いた絵だとわかります。切っても、絵のファイルの情報にはAIで作ったことが残ります。</translation>
+      <source>A mark that no eye sees but programs can read: it says that this picture was made by AI. The picture's information says so in any case. On by default.</source>
+      <translation>目には見えず、ソフトで読める印です。AIが描いた絵だとわかります。切っても、絵のファイルの情報にはAIで作ったことが残ります。最初からオンになっています。</translation>
     </message>
     <message>
       <source>A number from 0 to {high}</source>
@@ -1699,8 +1699,8 @@
       <translation>一様な灰色から描き始めます。変化の強さを高めにしてください。</translation>
     </message>
     <message>
-      <source>Blurs pictures that may be sexual before they are shown. It does not find everything and is sometimes wrong.</source>
-      <translation>性的かもしれない絵を、見せる前にぼかします。すべては見つけられず、まちがえることもあります。</translation>
+      <source>Blurs pictures that may be sexual before they are shown. It does not find everything and is sometimes wrong. On by default.</source>
+      <translation>性的かもしれない絵を、見せる前にぼかします。すべては見つけられず、まちがえることもあります。最初からオンになっています。</translation>
     </message>
     <message>
       <source>Bring back</source>
@@ -2055,8 +2055,8 @@
       <translation>Eulerより細部に回数をかけます</translation>
     </message>
     <message>
-      <source>Every picture gets an invisible watermark that says it was made by AI. The settings can turn it off.</source>
-      <translation>どの絵にも、AIが描いたことを示す見えない透かしが入ります。設定で切ることもできます。</translation>
+      <source>Every picture gets an invisible watermark that says it was made by AI. A model's safety filter, where it has one, blurs what may be sexual. Both are on; the settings can turn them off.</source>
+      <translation>どの絵にも、AIが描いたことを示す見えない透かしが入ります。モデルに安全フィルターがあれば、性的かもしれない絵をぼかします。どちらも最初からオンで、設定で切れます。</translation>
     </message>
     <message>
       <source>Every picture you draw is kept here by itself.</source>

@@ -42,10 +42,17 @@ def page(core: Core, window: QWidget) -> FirstPage:
 
 
 def test_it_says_what_a_newcomer_must_know(page: FirstPage) -> None:
-    """Nothing leaves the computer, pictures are marked, the model is small, others can be used."""
+    """Nothing leaves the computer, what is on from the start, what the built-in model knows."""
     text = "\n".join(label.text() for label in page.findChildren(QLabel))
 
-    for words in ("日本語で書くと", "外へは送りません", "透かし", "小さな世界", "お持ちのモデル"):
+    for words in (
+        "日本語で書くと",
+        "外へは送りません",
+        "透かし",
+        "安全フィルター",
+        "小さな世界",
+        "お持ちのモデル",
+    ):
         assert words in text
 
 

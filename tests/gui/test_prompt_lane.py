@@ -313,7 +313,7 @@ def test_pointing_at_the_japanese_lights_the_chip(
         cursor = field.editor.textCursor()
         cursor.setPosition(place)
         beside = field.editor.cursorRect(cursor)
-        point = QPointF(beside.center()) + QPointF(field.editor.fontMetrics().maxWidth() / 4, 0)
+        point = QPointF(beside.center()) + QPointF(4, 0)
         window = field.editor.viewport().mapToGlobal(point)
         button = Qt.MouseButton.NoButton
         keys = Qt.KeyboardModifier.NoModifier

@@ -197,6 +197,17 @@ def test_turning_a_protection_off_says_whose_responsibility_that_is(
     assert not page.warning.isVisible()
 
 
+def test_both_protections_say_that_they_are_on_by_default(
+    core: Core, dialog: SettingsDialog
+) -> None:
+    """And so they are."""
+    page = dialog.pages["safety"]
+    assert isinstance(page, ProtectionPage)
+    for check in (page.watermark, page.safety):
+        assert "最初からオン" in check.hint.text()
+        assert check.box.isChecked()
+
+
 def test_a_model_without_a_filter_is_told(core: Core, dialog: SettingsDialog) -> None:
     """A check mark that does nothing would be a lie."""
     page = dialog.pages["safety"]

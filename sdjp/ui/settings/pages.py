@@ -261,7 +261,7 @@ class ProtectionPage(Room):
             translate(
                 "window",
                 "A mark that no eye sees but programs can read: it says that this picture was"
-                " made by AI. The picture's information says so in any case.",
+                " made by AI. The picture's information says so in any case. On by default.",
             ),
         )
         self.safety.set_texts(
@@ -269,7 +269,7 @@ class ProtectionPage(Room):
             translate(
                 "window",
                 "Blurs pictures that may be sexual before they are shown. It does not find"
-                " everything and is sometimes wrong.",
+                " everything and is sometimes wrong. On by default.",
             ),
         )
         self._show()

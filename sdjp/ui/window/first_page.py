@@ -160,8 +160,9 @@ class FirstPage(Room):
             ),
             translate(
                 "window",
-                "Every picture gets an invisible watermark that says it was made by AI."
-                " The settings can turn it off.",
+                "Every picture gets an invisible watermark that says it was made by AI. A model's"
+                " safety filter, where it has one, blurs what may be sexual. Both are on; the"
+                " settings can turn them off.",
             ),
             translate(
                 "window",
