@@ -2772,6 +2772,10 @@
       <translation>絵に見えない透かしを入れる</translation>
     </message>
     <message>
+      <source>Put aside: {drawing}</source>
+      <translation>保留：{drawing}</translation>
+    </message>
+    <message>
       <source>Put back</source>
       <translation>履歴に戻す</translation>
     </message>

@@ -26,6 +26,8 @@ from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import StubLibrary
 from tests.gui.test_check_findings import findings
 
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
 A1111 = (
     "a cat <b>under</b> cherry blossoms\nNegative prompt: blurry\n"
     "Steps: 28, Sampler: Euler a, CFG scale: 7, Seed: 123, Size: 512x768, Model: anything"
@@ -183,6 +185,15 @@ def test_every_kind_of_file_is_answered(
         assert panel.problem.text().count("\n") == 2
     panel.list.setCurrentRow(kinds["missing"])
     assert "見つかりません" in panel.problem.text()
+
+    spoken = [panel.list.item(row).data(ACCESSIBLE) for row in range(6)]
+    for name, words in (
+        ("own", "AIの絵と記録されています"),
+        ("plain", "作られ方の記録は見つかりません"),
+        ("missing", "見つかりません"),
+    ):
+        assert Path(files[name]).name in spoken[kinds[name]]
+        assert words in spoken[kinds[name]]
 
 
 def test_our_own_settings_come_back_whole(

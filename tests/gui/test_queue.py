@@ -19,6 +19,8 @@ from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 PROMPTS = ("赤い鳥居", "青い海", "白い猫", "黄色い月")
 died = pytest.mark.expected_log("the painter ended")
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
 slow = pytest.mark.script(painter={"delays": {"step": 0.05}})
 
 
@@ -117,6 +119,12 @@ def test_a_parked_job_says_why_and_is_tried_again(
     assert not panel.retry.isHidden()
     assert "止まりました" in panel.rows.item(1).data(Qt.ItemDataRole.UserRole + 1)
     assert panel.rows.item(1).toolTip().count("\n") == 2
+    spoken, waiting_one = (panel.rows.item(row).data(ACCESSIBLE) for row in (1, 0))
+    assert job.order.lanes.prompt in spoken
+    assert "保留" in spoken
+    assert "止まりました" in spoken
+    assert "保留" not in waiting_one
+    assert "ステップ" in waiting_one
     panel.retry.click()
     assert job.state is JobState.WAITING
     assert panel.retry.isHidden()

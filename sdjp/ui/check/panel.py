@@ -145,6 +145,8 @@ class CheckPanel(Room):
         self.list.setAccessibleName(translate("window", "Checked pictures"))
         self.again.setText(translate("window", "Try again"))
         self.progress.setText(translate("window", "Reading the picture …"))
+        for file in self.files:
+            self._mark(file)
         self._show_current()
 
     # Ways in
@@ -261,9 +263,15 @@ class CheckPanel(Room):
     def _mark(self, file: Checked) -> None:
         item = self.list.item(self.files.index(file))
         if file.found is not None:
-            item.setIcon(icon(verdict(file.found.findings).drawing, "link"))
-        else:
+            found = verdict(file.found.findings)
+            item.setIcon(icon(found.drawing, "link"))
+            told = found.sentence
+        elif file.error is not None:
             item.setIcon(icon("warning", "warning"))
+            told = error_text(file.error).partition("\n")[0]
+        else:
+            return
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(file)} – {told}")
 
     @Slot(int)
     def _on_file_chosen(self, _row: int) -> None:

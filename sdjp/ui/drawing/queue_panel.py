@@ -93,7 +93,7 @@ class QueueList(QListWidget):
             item.setData(_PROMPT, job.order.lanes.prompt)
             item.setData(_DETAIL, job_text(job))
             item.setData(_JOB, job.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, job.order.lanes.prompt)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(job))
             item.setToolTip(error_text(job.error) if job.error is not None else "")
             item.setData(_ICON, "pause" if job.state is JobState.PARKED else "clock")
             if job.id == chosen:
@@ -235,6 +235,14 @@ class QueuePanel(Room):
         parked = [job.id for job in self._waiting if job.state is JobState.PARKED]
         if parked:
             self._core.queue.retry(self.rows.chosen if self.rows.chosen in parked else parked[0])
+
+
+def _spoken(job: Job) -> str:
+    """What a screen reader says of a row: its icon, too."""
+    text = f"{job.order.lanes.prompt} – {job_text(job)}"
+    if job.state is JobState.PARKED:
+        return translate("window", "Put aside: {drawing}").format(drawing=text)
+    return text
 
 
 def job_text(job: Job) -> str:
