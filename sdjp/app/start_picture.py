@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from sdjp.app.enquiries import Enquiries
 from sdjp.app.session import Session
@@ -24,6 +24,9 @@ from sdjp.contract.messages import Failed
 
 PAUSE_MS = 500
 """A mask is kept so long after the last stroke; drawing does not wait for it."""
+
+PATIENCE_MS = 2_000
+"""The end of the program waits so long for a mask to be kept."""
 
 _WITH_PICTURE = ("picture", "mask", "parent", "extend")
 """Fields of the form that go with the picture."""
@@ -154,6 +157,16 @@ class StartPicture(QObject):
         self._asked = self._library.ask(
             KeepMask, self._on_mask_kept, width=width, height=height, body=body
         )
+
+    def finish(self) -> None:
+        """Keep what is painted, and wait until it is kept; no longer than a moment."""
+        self.hurry()
+        if self.is_settled:
+            return
+        wait = QEventLoop()
+        self.settled.connect(wait.quit)
+        QTimer.singleShot(PATIENCE_MS, wait, wait.quit)
+        wait.exec()
 
     def _on_taken(self, answer: TakenIn | Failed) -> None:
         if isinstance(answer, Failed):

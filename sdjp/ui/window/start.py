@@ -225,6 +225,7 @@ class Start(QObject):
         self._rest.finish()  # it was closed early: what was typed is kept by what is made last
         if self._is_made:
             self._interrupts.end()
+            self.core.start_picture.finish()
             self._autosave.end()
             self.core.stop()
         self._instance.end()
