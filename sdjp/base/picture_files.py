@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -56,9 +58,21 @@ def _natural(path: Path) -> tuple[list[tuple[int, str]], str]:
 
 
 def picture_named(folder: Path, stem: str) -> Path | None:
-    """The picture in `folder` of that name, whatever its kind."""
+    """The picture in `folder` of that name, whatever its kind and however its letters are
+    written: large or small, composed (NFC) or not, as macOS hands them on.
+    """
     for suffix in sorted(SUFFIXES):
-        for path in (folder / f"{stem}{suffix}", folder / f"{stem}{suffix.upper()}"):
-            if path.is_file():
-                return path
+        path = folder / f"{stem}{suffix}"
+        if path.is_file():
+            return path
+    wanted = _letters(stem)
+    with contextlib.suppress(OSError):
+        found = (path for path in folder.iterdir() if _is_named_as_picture(path))
+        alike = (path for path in found if _letters(path.stem) == wanted and path.is_file())
+        return min(alike, key=_natural, default=None)
     return None
+
+
+def _letters(name: str) -> str:
+    """The same for names that people take for one."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

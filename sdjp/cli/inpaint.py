@@ -113,8 +113,8 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
 
 def _is_no_mask(path: Path) -> bool:
     """False for the masks that lie beside their pictures."""
-    stem = path.stem.removesuffix(MASK_ENDING)
-    return stem == path.stem or picture_named(path.parent, stem) is None
+    stem, ending = path.stem[: -len(MASK_ENDING)], path.stem[-len(MASK_ENDING) :]
+    return ending.lower() != MASK_ENDING or picture_named(path.parent, stem) is None
 
 
 class _Masks:

@@ -161,7 +161,7 @@ class PictureRecord:
         known = {name: values[name] for name in cls.__dataclass_fields__ if name in values}
         unknown = {name: value for name, value in values.items() if name not in known}
         known["extra"] = {**dict(known.get("extra", {})), **unknown}
-        known["segments"] = tuple(dict(segment) for segment in known.get("segments", ()))
+        known["segments"] = tuple(map(_segment, known.get("segments", ())))
         for name in ("seed", "steps", "width", "height", "clip_skip", "batch_index", "batch_size"):
             if name in known:
                 known[name] = int(known[name])
@@ -171,6 +171,12 @@ class PictureRecord:
             except (AttributeError, InvalidValue) as error:
                 raise ValueError("init") from error
         return cls(**known)
+
+
+def _segment(values: dict[str, Any]) -> dict[str, Any]:
+    if not all(isinstance(values[name], str) for name in ("ja", "en")):
+        raise ValueError("segments")
+    return dict(values)
 
 
 def print_dpi(size_px: tuple[int, int], sheet_mm: tuple[float, float]) -> float:

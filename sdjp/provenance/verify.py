@@ -34,7 +34,7 @@ class Findings:
         watermark: as read from the pixels, with the layers it was found in.
         digital_source_type: the IPTC URI, empty where there is none.
         parameters: the A1111 text, empty where there is none.
-        sdjp: our own JSON, None where there is none.
+        sdjp: our own JSON, None where there is none that `PictureRecord.from_json` takes.
         tool: SDJP, AUTOMATIC1111, ComfyUI, InvokeAI, NovelAI, Fooocus, or empty.
         settings: named as in `PictureRecord`, what could be understood.
         width, height: pixels.
@@ -84,8 +84,8 @@ def inspect(path: Path, *, look_for_watermark: bool = True) -> Findings:
         picture = read_text(path)
         decoded = watermark.Decoded(False, b"", 0.0)
     foreign = recognise(picture)
-    own = json_object(picture.text.get("sdjp", ""))
     record = record_from_text(picture.text.get("sdjp", ""))
+    own = None if record is None else json_object(picture.text.get("sdjp", ""))
     settings = foreign.settings
     if record is not None:
         values = record.to_json()

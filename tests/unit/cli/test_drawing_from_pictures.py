@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,33 @@ def test_loops_and_samples_count_seeds_and_pictures_on(
     (child,) = draw("img2img", drawn[0]["path"], "--skip_save")
     assert (child["path"], child["watermark"]) == (None, None)
     assert child["init"]["parent"] == Path(drawn[0]["path"]).name
+
+
+def test_a_picture_of_ours_is_the_parent_wherever_it_is_named(
+    draw: Draw, sdjp_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a way with dots, by a link, as a copy, which says itself what it is, and where another
+    program saved over it; what is none of ours has no parent.
+    """
+    (drawn,) = draw("img2img", photo(tmp_path / "写真.png"), "--size", "64x64")
+    path = Path(drawn["path"])
+    inside = path.parent / "中"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    link, copy = tmp_path / "link.png", tmp_path / "copy.png"
+    link.symlink_to(path)
+    shutil.copy(path, copy)
+
+    def parent(place: Path) -> str:
+        (child,) = draw("img2img", place, "--size", "64x64", "--skip_save")
+        return str(child["init"]["parent"])
+
+    assert parent(Path("..", path.name)) == path.name
+    assert parent(link) == path.name
+    assert parent(copy) == "copy.png"
+    assert parent(tmp_path / "写真.png") == ""
+    photo(path)
+    assert parent(path) == path.name
 
 
 def test_the_strength_says_how_much_is_new(draw: Draw, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,23 @@ def test_masks_beside_their_pictures_are_no_pictures(tmp_path: Path) -> None:
     found = picture_files([tmp_path], inpaint._is_no_mask)
     assert [path.name for path in found] == ["あ.png", "い.jpg", "う_mask.png"]
     assert picture_named(tmp_path, "い_mask") == tmp_path / "い_mask.PNG"
+
+
+def test_names_are_compared_as_people_read_them(tmp_path: Path) -> None:
+    """Large or small letters, composed or not: a mask is found, and is not drawn as a picture."""
+    composed, parted = (unicodedata.normalize(form, "が") for form in ("NFC", "NFD"))
+    for name in ("a.png", "a_mask.Png", "B.jpg", "b_Mask.webp", f"{parted}.png"):
+        small(tmp_path / name)
+    small(tmp_path / f"{composed}_mask.PNG")
+    found = picture_files([tmp_path], inpaint._is_no_mask)
+    assert {path.name for path in found} == {"a.png", "B.jpg", f"{parted}.png"}
+    masks = [inpaint._Masks(None)._file(path) for path in found]
+    assert {path and path.name for path in masks} == {
+        "a_mask.Png",
+        "b_Mask.webp",
+        f"{composed}_mask.PNG",
+    }
+    assert picture_named(tmp_path / "無", "a") is None
 
 
 def test_masks_are_found_by_name(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from sdjp.contract.errors import InputError, InputFileMissing, InputFileUnreadab
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance import reading
 from sdjp.provenance.iptc import COMPOSITE, TRAINED, parse_xmp, to_xmp
+from sdjp.provenance.parameters import to_parameters
 from sdjp.provenance.png import encode_png, record_from_text, record_to_text
 from sdjp.provenance.storable import storable_text
 from sdjp.provenance.verify import inspect
@@ -177,6 +178,27 @@ def test_any_text_comes_back(prompt: str, negative: str, extra: Any) -> None:
 def test_what_is_no_record_gives_none(text: str) -> None:
     """Broken, foreign or mistyped JSON never becomes a record."""
     assert record_from_text(text) is None
+
+
+@pytest.mark.parametrize(
+    "segment",
+    [{"source": "user"}, {"ja": "猫"}, {"ja": "猫", "en": 5}, ["ja", "en"], "ja", None],
+)
+def test_a_record_with_a_mistyped_lane_is_none(segment: object, tmp_path: Path) -> None:
+    """Whoever reads a picture's settings need not look at each segment again: such a file has no
+    record of ours, only what it says to everybody.
+    """
+    values = json.loads(record_to_text(RECORD))
+    text = json.dumps({**values, "segments": [*values["segments"], segment]})
+    assert record_from_text(record_to_text(RECORD)) == RECORD
+    assert record_from_text(text) is None
+    info = PngImagePlugin.PngInfo()
+    info.add_itxt("sdjp", text)
+    info.add_itxt("parameters", to_parameters(RECORD))
+    path = tmp_path / "x.png"
+    Image.fromarray(PIXELS).save(path, pnginfo=info)
+    findings = inspect(path)
+    assert (findings.sdjp, findings.settings["steps"]) == (None, RECORD.steps)
 
 
 def test_unknown_fields_of_a_later_version_are_kept() -> None:
