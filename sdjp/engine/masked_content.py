@@ -46,7 +46,7 @@ def _unmultiplied(colours: Image.Image, weight: Image.Image) -> Image.Image:
     return Image.composite(merged.convert("RGB"), ground, weight.point([0] + [255] * 255))
 
 
-def edges_continued(picture: Image.Image, extend: tuple[int, int, int, int]) -> Image.Image:
+def edges_continued(picture: Image.Image, extend: tuple[int, ...]) -> Image.Image:
     """The picture with its outermost pixels drawn out, left, top, right and bottom, and softened
     the further they are from where they came from.
     """

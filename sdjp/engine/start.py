@@ -13,10 +13,16 @@ from PIL import Image, ImageChops, ImageFilter
 
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.init_image import MAX_CANVAS_PIXELS, InitImage
+from sdjp.contract.request import MAX_SIZE_PX
 from sdjp.engine.masked_content import edges_continued, filled
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels; the latter two exclusive."""
+
+_NEARLY = 8
+"""Levels of a mask that JPEG and scaling leave beside its black and its white."""
+
+_FEATHERED = (64, 128, 192, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class Start:
     def finished(self, drawn: Image.Image) -> Image.Image:
         """The finished picture, RGB, of what was drawn in the size of `picture`."""
         return drawn if self.place is None else self.place.with_drawing(drawn)
+
+    def shown(self, drawn: Image.Image) -> Box:
+        """Where something of `drawn` shows in the finished picture."""
+        shown = None if self.place is None else self.place.alpha.getbbox()
+        return shown or (0, 0, *drawn.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +102,8 @@ def start_of(
     Args:
         picture: RGB or RGBA; transparency is laid on white.
         mask: L, any size; None where there is none.
-        size: width and height of the drawing; 0, 0 chooses those of about `area` pixels that
-            distort nothing.
+        size: width and height of the drawing, 0, 0 for about `area` pixels; where that would
+            distort the picture, as many pixels in the picture's ratio.
         factor: pixels a latent stands for, along one side.
 
     Raises:
@@ -101,7 +112,8 @@ def start_of(
     picture = _opaque(picture)
     if mask is None and not any(init.extend):
         return Start(_resized(picture, init, size, area=area, factor=factor))
-    canvas, wanted = _extended(picture, mask, init)
+    wanted = mask_of(picture.size, mask, init)
+    canvas = edges_continued(picture, init.extend) if any(init.extend) else picture
     changed = wanted.getbbox()
     if changed is None:
         raise InvalidValue(name="mask", value="empty", allowed="a mask with something in it")
@@ -109,9 +121,7 @@ def start_of(
     box = (0, 0, *canvas.size)
     if init.only_masked:
         box = _around(changed, canvas.size, init.padding_px + init.feather_px, size)
-    width, height = size
-    if not (width and height):
-        width, height = drawing_size((box[2] - box[0], box[3] - box[1]), area, factor)
+    width, height = _undistorted(size, (box[2] - box[0], box[3] - box[1]), area, factor)
     shown = canvas.resize((width, height), Image.Resampling.LANCZOS, box)
     inside = _any_of(alpha.crop(box), (width, height))
     if init.masked_content == "fill":
@@ -120,10 +130,25 @@ def start_of(
 
 
 def drawing_size(shape: tuple[int, int], area: int, factor: int) -> tuple[int, int]:
-    """Width and height of about `area` pixels in the ratio of `shape`, multiples of `factor`."""
-    ratio = math.sqrt(area / (shape[0] * shape[1]))
-    width, height = (max(1, round(side * ratio / factor)) * factor for side in shape)
+    """Width and height in the ratio of `shape`, multiples of `factor`: of about `area` pixels, or
+    as many as the longer side, which a request bounds, allows.
+    """
+    ratio = min(math.sqrt(area / (shape[0] * shape[1])), MAX_SIZE_PX / max(shape))
+    most = MAX_SIZE_PX // factor
+    width, height = (min(most, max(1, round(side * ratio / factor))) * factor for side in shape)
     return width, height
+
+
+def _undistorted(
+    size: tuple[int, int], shape: tuple[int, int], area: int, factor: int
+) -> tuple[int, int]:
+    """`size`, if `shape` comes to it without more distortion than rounding to `factor` is."""
+    if not all(size):
+        return drawing_size(shape, area, factor)
+    half, sides = factor / 2, tuple(zip(size, shape, strict=True))
+    least = max((edge - half if edge > factor else 0) / side for edge, side in sides)
+    most = min((edge + half) / side for edge, side in sides)
+    return size if least <= most else drawing_size(shape, size[0] * size[1], factor)
 
 
 def _opaque(picture: Image.Image) -> Image.Image:
@@ -137,10 +162,9 @@ def _resized(
     picture: Image.Image, init: InitImage, size: tuple[int, int], *, area: int, factor: int
 ) -> Image.Image:
     """The whole picture as large as the drawing, by `init.resize`."""
-    asked = all(size)
-    width, height = size if asked else drawing_size((1, 1), area, factor)
+    width, height = size if all(size) else drawing_size((1, 1), area, factor)
     if init.resize == "fit":
-        width, height = drawing_size(picture.size, width * height, factor)
+        width, height = _undistorted(size, picture.size, area, factor)
     if init.resize in ("fit", "stretch"):
         return picture.resize((width, height), Image.Resampling.LANCZOS)
     across, down = width / picture.width, height / picture.height
@@ -161,43 +185,62 @@ def _resized(
     )
 
 
-def _extended(
-    picture: Image.Image, mask: Image.Image | None, init: InitImage
-) -> tuple[Image.Image, Image.Image]:
-    """The finished picture's canvas, and what of it is to be drawn anew (L, 255 or less)."""
+def mask_of(size: tuple[int, int], mask: Image.Image | None, init: InitImage) -> Image.Image:
+    """What of the finished picture is to be drawn anew: L, `size` and what `init` adds to it.
+
+    Raises:
+        InvalidValue: that is too large.
+    """
     left, top, right, bottom = init.extend
-    size = (picture.width + left + right, picture.height + top + bottom)
-    if size[0] * size[1] > MAX_CANVAS_PIXELS:
+    larger = (size[0] + left + right, size[1] + top + bottom)
+    if larger[0] * larger[1] > MAX_CANVAS_PIXELS:
         raise InvalidValue(
-            name="extension", value=f"{size[0]}×{size[1]}", allowed="at most 64 million pixels"
+            name="extension",
+            value=f"{larger[0]}×{larger[1]}",
+            allowed="at most 64 million pixels",
         )
-    wanted = Image.new("L", size, 255)
-    inside = Image.new("L", picture.size, 0) if mask is None else _as_large(mask, picture.size)
-    wanted.paste(inside, (left, top))
-    if not any(init.extend):
-        return picture, wanted
-    return edges_continued(picture, (left, top, right, bottom)), wanted
+    wanted = Image.new("L", larger, 255)
+    wanted.paste(
+        0 if mask is None else _as_large(mask, size), (left, top, left + size[0], top + size[1])
+    )
+    return wanted
 
 
 def _as_large(mask: Image.Image, size: tuple[int, int]) -> Image.Image:
-    mask = mask.convert("L")
+    levels = [0 if v < _NEARLY else 255 if v > 255 - _NEARLY else v for v in range(256)]
+    mask = mask.convert("L").point(levels)
     return mask if mask.size == size else mask.resize(size, Image.Resampling.BILINEAR)
 
 
 def _feathered(mask: Image.Image, feather_px: int) -> Image.Image:
-    """The mask, going over to 0 within `feather_px` outside of it; further away it stays 0.
+    """The mask, going over to 0 within `feather_px` outside of it; further away it stays 0. What is
+    grey in it stays so, unless something brighter goes over into it.
+    """
+    changed = mask.getbbox()
+    if feather_px <= 0 or changed is None:
+        return mask
+    box = _around(changed, mask.size, feather_px, (0, 0))
+    part = mask.crop(box)
+    soft, counts = part, part.histogram()
+    for level, following in zip(_FEATHERED, (*_FEATHERED[1:], 256), strict=True):
+        if any(counts[level:following]):
+            soft = ImageChops.lighter(soft, _halo(part, level, feather_px))
+    result = mask.copy()
+    result.paste(soft, box)
+    return result
+
+
+def _halo(mask: Image.Image, level: int, feather_px: int) -> Image.Image:
+    """`level` where the mask has it or more, less and less around that.
 
     Three box blurs are nearly a Gaussian one, but with an end.
     """
-    if feather_px <= 0:
-        return mask
+    soft = mask.point([0] * level + [255] * (256 - level))
     # A third each, rounded so that the sum is never more: blur by whole pixels reaches no further.
-    radii = [(feather_px + part) // 3 for part in range(3)]
-    soft = mask
-    for radius in radii:
+    for radius in [(feather_px + part) // 3 for part in range(3)]:
         soft = soft.filter(ImageFilter.BoxBlur(radius))
     # At a straight edge the blur has half of it left; doubled, it begins where the mask ends.
-    return ImageChops.lighter(mask, soft.point([min(255, 2 * value) for value in range(256)]))
+    return soft.point([min(level, 2 * value * level // 255) for value in range(256)])
 
 
 def _around(changed: Box, canvas: tuple[int, int], padding: int, size: tuple[int, int]) -> Box:

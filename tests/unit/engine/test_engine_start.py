@@ -10,6 +10,7 @@ from PIL import Image
 
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.init_image import InitImage
+from sdjp.contract.request import MAX_SIZE_PX
 from sdjp.engine.start import drawing_size, start_of
 
 AREA, FACTOR = 256 * 256, 8
@@ -44,11 +45,30 @@ def started(
         ((3, 2), (312, 208)),
         ((4000, 3000), (296, 224)),
         ((1, 50), (40, 1808)),
+        ((10, 4000), (8, 4096)),
+        ((3000, 2), (4096, 8)),
+        ((64_000, 1000), (2048, 32)),
     ],
 )
 def test_a_drawing_keeps_ratio_and_area(shape: tuple[int, int], expected: tuple[int, int]) -> None:
     """The size chosen is a multiple of the factor, near the ratio and the area wanted."""
     assert drawing_size(shape, AREA, FACTOR) == expected
+
+
+def test_no_shape_leaves_the_range_of_a_request() -> None:
+    """Where a shape is too thin for its area, its longer side is the longest that is drawn."""
+    rng = random.Random(9)
+    for number in range(300):
+        shape = (rng.randint(1, 2000), rng.randint(1, 300))
+        factor = rng.choice((8, 16, 24))
+        area = rng.choice((128 * 128, 4096 * 4096))
+        size = drawing_size(shape, area, factor)
+        assert all(factor <= side <= MAX_SIZE_PX and side % factor == 0 for side in size)
+        if area < AREA and number < 60:
+            again = start_of(
+                Image.new("RGB", shape), None, InitImage("x"), size, area=AREA, factor=factor
+            )
+            assert again.picture.size == size, "what was chosen once is taken again"
 
 
 @pytest.mark.parametrize(
@@ -124,6 +144,56 @@ def test_the_feather_falls_evenly() -> None:
     assert np.diff(along).min() > -25
 
 
+def test_what_is_nearly_black_stays() -> None:
+    """An opaque part of alpha 254 and the ringing of a JPEG are no mask; nearly white is white."""
+    picture = noise(120, 80)
+    mask = Image.new("L", picture.size, 1)
+    mask.paste(7, (0, 0, 20, 80))
+    mask.paste(250, (60, 20, 80, 40))
+    start = started(picture, mask, feather_px=4, only_masked=True, padding_px=0)
+    assert start.place.box == (56, 16, 84, 44)
+    assert start.place.alpha.crop((60, 20, 80, 40)).getextrema() == (255, 255)
+    finished = start.finished(Image.new("RGB", start.picture.size, (1, 2, 3)))
+    assert finished.crop((0, 0, 56, 80)).tobytes() == picture.crop((0, 0, 56, 80)).tobytes()
+    with pytest.raises(InvalidValue, match="mask"):
+        started(picture, mask.point([min(value, 7) for value in range(256)]))
+
+
+@pytest.mark.parametrize("feather_px", [0, 8, 40])
+def test_greys_of_a_mask_stay_as_they_are(feather_px: int) -> None:
+    """A soft mask is as soft as it was painted: the feather begins where it ends."""
+    steps = {0: 64, 100: 100, 200: 128, 300: 255}
+    mask = Image.new("L", (500, 100))
+    for left, level in steps.items():
+        mask.paste(level, (left, 0, left + 100, 100))
+    alpha = np.asarray(started(noise(500, 100), mask, feather_px=feather_px).place.alpha)
+    for left, level in steps.items():
+        assert alpha[50, left + 50] == level
+    assert (alpha >= np.asarray(mask)).all()
+    assert (alpha[:, 400 + feather_px :] == 0).all()
+    if feather_px:
+        assert 0 < alpha[50, 402] < 255
+
+
+def test_a_slow_ramp_is_left_alone() -> None:
+    """A mask that goes over slowly already gets no more of the drawing than it says."""
+    ramp = np.linspace(255, 0, 256).astype(np.uint8)
+    mask = Image.fromarray(np.repeat(np.tile(ramp, (60, 1)), 2, axis=1))
+    alpha = np.asarray(started(noise(*mask.size), mask, feather_px=8).place.alpha).astype(int)
+    rise = alpha[30] - np.asarray(mask)[30].astype(int)
+    assert rise[:380].max() <= 7
+    assert rise.max() <= 32
+    assert (np.diff(alpha[30]) <= 0).all()
+
+
+def test_a_smoothed_edge_has_no_ring() -> None:
+    """One grey pixel around a mask, as brushes and scaling leave, makes no dent in the feather."""
+    mask = boxed((200, 200), (60, 60, 140, 140))
+    mask = mask.resize((203, 203), Image.Resampling.BILINEAR)
+    along = np.asarray(started(noise(203, 203), mask, feather_px=9).place.alpha)[100, 100:]
+    assert (np.diff(along.astype(int)) <= 0).all()
+
+
 def test_only_masked_draws_the_part_alone() -> None:
     """The part with its padding becomes as large as the drawing, and goes back where it was."""
     picture = noise(1000, 800)
@@ -135,6 +205,32 @@ def test_only_masked_draws_the_part_alone() -> None:
     wide = started(picture, mask, only_masked=True, padding_px=20, feather_px=4, size=(512, 256))
     left, top, right, bottom = wide.place.box
     assert (right - left) == 2 * (bottom - top)
+
+
+@pytest.mark.parametrize("asked", [(256, 256), (96, 384), (512, 128)])
+@pytest.mark.parametrize("extend", [(0, 0, 0, 0), (40, 0, 0, 0)])
+def test_a_whole_picture_is_never_distorted(
+    asked: tuple[int, int], extend: tuple[int, ...]
+) -> None:
+    """While all of a picture is drawn, a size says how many pixels, the picture in what ratio."""
+    picture = noise(360, 200)
+    start = started(picture, boxed((360, 200), (9, 9, 60, 60)), size=asked, extend=extend)
+    assert start.place is not None
+    across, down = (
+        drawn / there
+        for drawn, there in zip(start.picture.size, start.place.canvas.size, strict=True)
+    )
+    assert across == pytest.approx(down, rel=0.04)
+    area = start.picture.width * start.picture.height
+    assert area == pytest.approx(asked[0] * asked[1], rel=0.05)
+
+
+def test_a_part_that_cannot_be_widened_is_not_distorted() -> None:
+    """A mask as high as its picture, drawn alone, keeps its ratio whatever size was asked for."""
+    picture = noise(100, 400)
+    start = started(picture, boxed((100, 400), (0, 0, 90, 400)), size=(256, 256), only_masked=True)
+    assert start.place.box == (0, 0, 100, 400)
+    assert start.picture.size == (128, 512)
 
 
 def test_a_part_at_the_edge_stays_in_the_picture() -> None:
