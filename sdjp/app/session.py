@@ -252,4 +252,7 @@ def drawn_size(record: PictureRecord) -> tuple[int, int]:
     """
     is_drawn_whole = record.init is None or record.init.mode == "img2img"
     is_told = is_drawn_whole and record.mode != "sheet"
-    return (record.width, record.height) if is_told else (0, 0)
+    if is_told:
+        return record.width, record.height
+    width, height = record.asked_size or (0, 0)
+    return width, height

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,26 +14,20 @@ if TYPE_CHECKING:
     from sdjp.contract.request import PictureRecord
     from sdjp.store.database import Library
 
-MAX_PIXELS = 32_000_000
-"""Of a sheet; the pictures of a larger one are reduced as they come."""
-
 
 class Sheet:
     """An overview of up to `count` pictures, `columns` in a row."""
 
     def __init__(self, count: int, columns: int) -> None:
-        self._share = MAX_PIXELS / count
-        self._columns = columns
+        self._count, self._columns = count, columns
         self._pictures: list[Image.Image] = []
         self._first: PictureRecord | None = None
 
     def add(self, picture: Image.Image, record: PictureRecord) -> None:
         """Put `picture` behind the others."""
-        scale = math.sqrt(self._share / (picture.width * picture.height))
-        if scale < 1:
-            width, height = (max(1, int(side * scale)) for side in picture.size)
-            picture = picture.resize((width, height))
-        self._pictures.append(picture)
+        from sdjp.engine.grid import reduced, table
+
+        self._pictures.append(reduced(picture, *table(self._count, self._columns)))
         self._first = self._first or record
 
     def save(self, library: Library, folder: Path, *, watermark: bool) -> Path | None:

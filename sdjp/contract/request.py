@@ -111,6 +111,9 @@ class PictureRecord:
         model: display name; `model_hash` is the first 10 hex digits of its weights' SHA-256.
         safety: `passed`, `flagged`, `off` or `none` (the model brings no checker).
         print_width_mm, print_height_mm: the sheet that it is meant for; 0 where there is none.
+        asked_size: width and height that were ordered, 0 where they were left open: what was laid
+            into a picture or onto a sheet was drawn at another size than `width` and `height`.
+            Empty where it is not known.
         segments: the two lanes, as `{"ja", "en", "source", "doubts"}`.
         init: what it was started from; None for txt2img.
         extra: whatever later versions add; kept unread.
@@ -138,6 +141,7 @@ class PictureRecord:
     batch_size: int = 1
     print_width_mm: float = 0.0
     print_height_mm: float = 0.0
+    asked_size: tuple[int, ...] = ()
     segments: tuple[dict[str, Any], ...] = ()
     init: InitImage | None = None
     extra: dict[str, Any] = field(default_factory=dict)
@@ -161,6 +165,9 @@ class PictureRecord:
         known = {name: values[name] for name in cls.__dataclass_fields__ if name in values}
         unknown = {name: value for name, value in values.items() if name not in known}
         known["extra"] = {**dict(known.get("extra", {})), **unknown}
+        known["asked_size"] = tuple(int(side) for side in known.get("asked_size", ()))
+        if len(known["asked_size"]) not in (0, 2):
+            raise ValueError("asked_size")
         known["segments"] = tuple(map(_segment, known.get("segments", ())))
         for name in ("seed", "steps", "width", "height", "clip_skip", "batch_index", "batch_size"):
             if name in known:

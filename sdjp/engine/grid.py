@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PIL import Image
 
+MAX_PIXELS = 32_000_000
+"""Of all pictures on a sheet: it is to be read again, and that is done up to twice as many."""
+
 _GAP_PX = 2
+
+
+def table(count: int, columns: int) -> tuple[int, int]:
+    """Columns and rows of `count` pictures, `columns` in a row where there are so many."""
+    columns = max(1, min(columns, count))
+    return columns, -(-count // columns)
+
+
+def reduced(picture: Image.Image, columns: int, rows: int) -> Image.Image:
+    """`picture` no larger than its share of a sheet; to be asked as it comes."""
+    scale = math.sqrt(MAX_PIXELS / (columns * rows) / (picture.width * picture.height))
+    if scale >= 1:
+        return picture
+    width, height = (max(1, int(side * scale)) for side in picture.size)
+    return picture.resize((width, height))
 
 
 def picture_grid(pictures: Sequence[Image.Image], columns: int) -> Image.Image:
     """`pictures` row by row on white, `columns` in a row; smaller ones in the middle of theirs."""
-    columns = max(1, min(columns, len(pictures)))
-    rows = -(-len(pictures) // columns)
+    columns, rows = table(len(pictures), columns)
     width = max(picture.width for picture in pictures)
     height = max(picture.height for picture in pictures)
     sheet = Image.new(

@@ -14,6 +14,7 @@ from sdjp.base.paths import resource_dir
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.events import Step
 from sdjp.contract.messages import Order
+from sdjp.engine.grid import reduced, table
 from sdjp.engine.paint import paint
 from sdjp.engine.samplers import sampler_name
 from sdjp.store.pictures import commit_picture
@@ -70,13 +71,14 @@ def compare_and_keep(
         records.append(
             record_of(request, painted, order.lanes, painter, batch_index=0, batch_size=1)
         )
-        pictures.append(painted.picture)
+        pictures.append(reduced(painted.picture, *_table(len(values))))
     sheet = labelled_sheet(pictures, [_label(value) for value in values], title)
     record = replace(
         records[0],
         mode="sheet",
         width=sheet.width,
         height=sheet.height,
+        asked_size=(order.width, order.height),
         extra={"comparison": {"axis": axis, "values": list(values)}},
     )
     folder = Path(order.folder) if order.folder else None
@@ -121,9 +123,8 @@ def labelled_sheet(
         columns: how many in a row; 0 makes up to four, six as two rows of three.
     """
     width, height = pictures[0].size
-    columns = columns or min(len(pictures), 4 if len(pictures) != 6 else 3)
-    rows = -(-len(pictures) // columns)
-    font = _font(max(14, width // 14))
+    columns, rows = _table(len(pictures), columns)
+    font = _font(max(14, min(width, 2 * height) // 14))
     line = round(font.size * 1.8)
     head = round(line * 1.2) if title else 0
     sheet = Image.new(
@@ -144,6 +145,10 @@ def labelled_sheet(
         sheet.paste(picture, (x, y))
         pen.text((x + width / 2, y + height + line / 2), label, _INK, font, anchor="mm")
     return sheet
+
+
+def _table(count: int, columns: int = 0) -> tuple[int, int]:
+    return table(count, columns or (3 if count == 6 else 4))
 
 
 def _font(size_px: int) -> ImageFont.FreeTypeFont:

@@ -222,7 +222,10 @@ def _draw_and_keep(
             batch_size=count,
         )
         record = replace(
-            record, print_width_mm=order.print_mm[0], print_height_mm=order.print_mm[1]
+            record,
+            print_width_mm=order.print_mm[0],
+            print_height_mm=order.print_mm[1],
+            asked_size=(order.width, order.height),
         )
         if save:
             yield keep(painted, record, library, folder=folder, watermark=order.watermark)

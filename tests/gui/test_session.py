@@ -44,6 +44,10 @@ def test_restoring_brings_the_start_back() -> None:
     assert (session.form.width, session.form.height) == (0, 0)
     session.restore(record(mode="sheet", width=1133, height=907))
     assert (session.form.width, session.form.height) == (0, 0)
+    session.restore(record(mode="sheet", width=1133, height=907, asked_size=(320, 256)))
+    assert (session.form.width, session.form.height) == (320, 256)
+    session.restore(record(init=init, asked_size=(96, 48)))
+    assert (session.form.width, session.form.height) == (96, 48)
     session.restore(record(init=init))
     session.restore(record(), frozenset({"prompt", "seed"}))
     assert session.form.init == init

@@ -15,7 +15,7 @@ from sdjp.cli import img2img, inpaint, outpaint
 from sdjp.cli.drawing_options import settle
 from sdjp.cli.outpaint import to_ratio
 from sdjp.cli.parser import Parser, picture_ratio
-from sdjp.cli.sheet import MAX_PIXELS, Sheet
+from sdjp.cli.sheet import Sheet
 from sdjp.cli.sources import Sources
 from sdjp.contract.errors import (
     InputFileMissing,
@@ -26,6 +26,7 @@ from sdjp.contract.errors import (
     UsageError,
 )
 from sdjp.contract.init_image import InitImage
+from sdjp.engine.grid import MAX_PIXELS
 from sdjp.provenance.intake import NOTES
 
 REFERENCE = {

@@ -75,6 +75,7 @@ RECORDS = st.builds(
         st.fixed_dictionaries({"ja": st.text(), "en": st.text(), "doubts": st.just([])}),
         max_size=3,
     ).map(tuple),
+    asked_size=st.just(()) | st.tuples(st.integers(0, 4096), st.integers(0, 4096)),
     extra=st.dictionaries(st.text(), st.integers(), max_size=3),
 )
 
@@ -96,6 +97,17 @@ def test_a_record_without_its_fields_is_refused() -> None:
     """Half a record is no record."""
     with pytest.raises((KeyError, TypeError)):
         PictureRecord.from_json({"prompt": "猫"})
+
+
+@given(RECORDS)
+def test_records_of_older_versions_are_read(record: PictureRecord) -> None:
+    """They do not say what size was asked for; what is no size is refused."""
+    values = record.to_json()
+    del values["asked_size"]
+    assert PictureRecord.from_json(values).asked_size == ()
+    for broken in ([64], [1, 2, 3], ["x", 1], 64, None):
+        with pytest.raises((TypeError, ValueError)):
+            PictureRecord.from_json({**values, "asked_size": broken})
 
 
 def test_a_record_remembers_what_it_was_started_from() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import json
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from sdjp.contract.errors import InputError, InvalidValue
 from sdjp.contract.events import Step
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Lanes, Order
+from sdjp.contract.request import PictureRecord
+from sdjp.engine.grid import reduced
 from sdjp.engine.models import Painter, load_painter
 from sdjp.provenance.iptc import COMPOSITE
+from sdjp.provenance.opening import MAX_PIXELS
 from sdjp.provenance.reading import read_picture, read_text
 from sdjp.provenance.verify import inspect
 from sdjp.store.inputs import keep_input, read_input
-from sdjp.studio.comparison import compare_and_keep
+from sdjp.studio.comparison import _table, compare_and_keep, labelled_sheet
 from sdjp.studio.keep import draw_and_keep
 from tests.tiny_models import make_painter
 
@@ -117,6 +121,69 @@ def test_each_loop_starts_from_the_last_result(painter: Painter) -> None:
             assert read_input(init.picture).tobytes() == photo().tobytes()
 
 
+@pytest.mark.parametrize("is_masked", [False, True])
+def test_a_picture_is_extended_once(painter: Painter, is_masked: bool) -> None:
+    """Each round after the first draws the added edge and the masked part of the larger picture
+    again, and leaves the rest of the photo alone.
+    """
+    changes: dict[str, object] = {"extend": (0, 0, 64, 32), "feather_px": 4}
+    if is_masked:
+        mask = Image.new("L", (192, 128))
+        mask.paste(255, (0, 0, 40, 40))
+        changes["mask"] = keep_input(mask).id
+    wanted = dataclasses.replace(order(strength=1.0, **changes), loops=3)
+    kept = list(draw_and_keep(painter, wanted, None))
+    assert [each.picture.size for each in kept] == [(256, 160)] * 3
+    assert [each.record.mode for each in kept] == ["outpaint", "inpaint", "inpaint"]
+    original = np.asarray(photo())
+    results = [np.asarray(each.picture).astype(int) for each in kept]
+    for each in results:
+        assert np.array_equal(each[48:124, 48:188], original[48:124, 48:188])
+        assert np.array_equal(each[:124, :188], original[:124, :188]) != is_masked
+    for before, after in itertools.pairwise(results):
+        assert np.abs(after - before)[:, 192:].mean() > 1, "the edge is drawn again"
+        assert (np.abs(after - before)[:40, :40].max() > 0) == is_masked
+    init = kept[2].record.init
+    assert init is not None
+    assert (init.extend, init.feather_px) == ((0, 0, 0, 0), 4)
+    assert read_input(init.mask).size == (256, 160)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"only_masked": True, "padding_px": 10},
+        {"only_masked": False},
+        {"extend": (0, 24, 0, 0), "strength": 1.0},
+    ],
+    ids=str,
+)
+def test_what_was_laid_into_a_picture_can_be_drawn_again(
+    painter: Painter, changes: dict[str, object]
+) -> None:
+    """The file says at what size was drawn: with it, start and seed give the same picture again,
+    and without it another one.
+    """
+    wanted = dataclasses.replace(
+        order(mask=keep_input(half_mask()).id, **changes), width=160, height=96, watermark=False
+    )
+    (kept,) = draw_and_keep(painter, wanted, None)
+    said = inspect(kept.saved.path).sdjp
+    assert said is not None
+    record = PictureRecord.from_json(said)
+    assert record.asked_size == (160, 96)
+    again, other = (
+        next(draw_and_keep(painter, restored, None)).picture.tobytes()
+        for restored in (
+            dataclasses.replace(
+                wanted, init=record.init, width=record.asked_size[0], height=record.asked_size[1]
+            ),
+            dataclasses.replace(wanted, init=record.init, width=0, height=0),
+        )
+    )
+    assert again == kept.picture.tobytes() != other
+
+
 def test_loops_need_a_picture(painter: Painter) -> None:
     """From noise there is nothing to go round."""
     plain = dataclasses.replace(order(), init=None, loops=2)
@@ -128,6 +195,30 @@ def test_a_missing_input_is_told(painter: Painter) -> None:
     """An input that is gone is an error with a name, before anything is drawn."""
     with pytest.raises(InputError):
         next(draw_and_keep(painter, order(picture="0" * 64), None))
+
+
+def test_a_sheet_of_large_pictures_can_be_read_again(
+    painter: Painter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pictures are reduced to their share of a sheet before they stand on it."""
+    monkeypatch.setattr("sdjp.engine.grid.MAX_PIXELS", 3 * 96 * 64)
+    wanted = order(mask=keep_input(half_mask()).id)
+    kept = compare_and_keep(painter, wanted, "strength", (0.2, 0.5, 0.9), "強さ", None)
+    assert kept.record.asked_size == (0, 0)
+    bare = labelled_sheet([Image.new("RGB", (96, 64))] * 3, ["0.2", "0.5", "0.9"], "強さ")
+    assert kept.picture.size == bare.size
+    saved, _ = read_picture(kept.saved.path)
+    assert saved.size == bare.size
+
+
+@pytest.mark.parametrize("ratio", [0.05, 0.5, 1, 3, 20])
+@pytest.mark.parametrize("count", [1, 5, 6, 12])
+def test_no_sheet_is_larger_than_what_is_read(ratio: float, count: int) -> None:
+    """Labels and gaps add less than what is left to the bound, whatever the pictures' shape."""
+    size = (round(8000 * ratio**0.5), round(8000 / ratio**0.5))
+    picture = reduced(Image.new("RGB", size), *_table(count))
+    sheet = labelled_sheet([picture] * count, ["7.5"] * count, "強さ")
+    assert sheet.width * sheet.height <= MAX_PIXELS
 
 
 def test_strengths_can_be_compared(painter: Painter, tmp_path: Path) -> None:
