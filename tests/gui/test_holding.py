@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -107,6 +108,28 @@ def test_pictures_drawn_behind_a_held_one_are_there(
     assert window.canvas.shown is shown
     assert len(results.tiles.results.pictures) == 1
     assert not results.tiles.isHidden()
+
+
+def test_a_picture_of_the_canvas_is_dropped_on_the_form(
+    core: Core, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dragged out of the canvas, it finds a place to be dropped at; over the prompt, too."""
+    taken: list[str] = []
+    monkeypatch.setattr(core.start_picture, "take_in", taken.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(__file__)])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    no_keys = Qt.KeyboardModifier.NoModifier
+    place, form = QPoint(60, 60), window.form
+    assert not form.prompt.prompt.editor.canInsertFromMimeData(mime)
+    over = QDragEnterEvent(place, copy, mime, left, no_keys)
+    over.ignore()
+    QApplication.sendEvent(form, over)
+    assert over.isAccepted()
+    assert form.drop_target.isVisible()
+    QApplication.sendEvent(form, QDropEvent(QPointF(place), copy, mime, left, no_keys))
+    assert taken == [__file__]
+    assert form.drop_target.isHidden()
 
 
 def test_a_preview_has_the_ratio_of_what_is_drawn(core: Core, window: MainWindow) -> None:

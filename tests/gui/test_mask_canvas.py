@@ -120,7 +120,15 @@ def turn(canvas: MaskCanvas, angle: int, keys: Keys = NO_KEYS) -> None:
     QApplication.sendEvent(canvas, event)
 
 
-def pen(canvas: MaskCanvas, kind: QEvent.Type, where: QPointF, pressure: float, *, eraser=False):
+def pen(
+    canvas: MaskCanvas,
+    kind: QEvent.Type,
+    where: QPointF,
+    pressure: float,
+    *,
+    eraser=False,
+    button=LEFT,
+):
     """A pen's event."""
     tip = QPointingDevice.PointerType.Eraser if eraser else QPointingDevice.PointerType.Pen
     device = QPointingDevice(
@@ -128,10 +136,10 @@ def pen(canvas: MaskCanvas, kind: QEvent.Type, where: QPointF, pressure: float, 
         "", QPointingDeviceUniqueId(), canvas,
     )  # fmt: skip
     is_press = kind == QEvent.Type.TabletPress
-    held = NONE if kind == QEvent.Type.TabletRelease else LEFT
+    held = NONE if kind == QEvent.Type.TabletRelease else button
     event = QTabletEvent(
         kind, device, where, canvas.mapToGlobal(where), pressure, 0, 0, 0, 0, 0, NO_KEYS,
-        LEFT if is_press or held == NONE else NONE, held,
+        button if is_press or held == NONE else NONE, held,
     )  # fmt: skip
     QApplication.sendEvent(canvas, event)
     assert event.isAccepted()  # else Qt would make a mouse event of it
@@ -408,6 +416,16 @@ class Painted(QObject):
         if isinstance(event, QPaintEvent):
             self.area |= event.rect()
         return False
+
+
+def test_a_pens_barrel_button_takes_away(canvas: MaskCanvas) -> None:
+    """As the mouse's right button does."""
+    canvas.bench.invert()
+    where = at(canvas, 300, 300)
+    assert canvas.bench.sheet.image.pixelColor(300, 300).value() == 255
+    pen(canvas, QEvent.Type.TabletPress, where, 1.0, button=RIGHT)
+    pen(canvas, QEvent.Type.TabletRelease, where, 0, button=RIGHT)
+    assert canvas.bench.sheet.image.pixelColor(300, 300).value() == 0
 
 
 def test_only_what_changed_is_drawn_anew(canvas: MaskCanvas, qtbot: QtBot) -> None:

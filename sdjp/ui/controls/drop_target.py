@@ -1,13 +1,12 @@
-"""Takes files that are dropped on a widget, and says so while they hover."""
+"""Takes pictures that are dropped on a widget, and says so while they hover."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from sdjp.base.language import translate
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import colour
 
@@ -22,15 +21,10 @@ class DropTarget(Room):
 
     dropped = Signal(object)
 
-    def __init__(self, host: QWidget, sentence: Callable[[], str]) -> None:
-        """Watch `host`.
-
-        Args:
-            sentence: what dropping will do, in the user's language.
-        """
+    def __init__(self, host: QWidget) -> None:
+        """Watch `host`."""
         super().__init__(host)
         self._host = host
-        self._words = sentence
         self._sentence = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._sentence.setProperty("role", "heading")
         QVBoxLayout(self).addWidget(self._sentence)
@@ -42,7 +36,7 @@ class DropTarget(Room):
 
     def retranslate(self) -> None:
         """Set all texts."""
-        self._sentence.setText(self._words())
+        self._sentence.setText(translate("window", "Drop it here to draw from this picture"))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow drags over the host."""

@@ -60,7 +60,7 @@ class Canvas(Room):
         self._reading = ""
         self._copy = PictureCopy(core, self)
         self._build()
-        self.drop_target = DropTarget(self, _drop_sentence)
+        self.drop_target = DropTarget(self)
         self.drop_target.dropped.connect(self.dropped)
         self.view.zoom_changed.connect(self._on_zoom_changed)
         self.view.dragged_out.connect(self._on_dragged_out)
@@ -287,7 +287,3 @@ class Canvas(Room):
         bar = self.zoom_bar
         bar.move(self.width() - bar.width() - 12, self.height() - bar.height() - 12)
         self.live.move((self.width() - self.live.width()) // 2, 12)
-
-
-def _drop_sentence() -> str:
-    return translate("window", "Drop it here to draw from this picture")

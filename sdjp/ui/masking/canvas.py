@@ -30,7 +30,8 @@ class MaskCanvas(MaskSight):
     """A picture whose mask is painted.
 
     The wheel zooms around the pointer, with Ctrl it changes the brush's size; the middle button or
-    Space pans. The right button, Alt, or a pen's other end takes away instead of painting.
+    Space pans. The right button, a pen's barrel button or other end, or Alt takes away instead of
+    painting.
 
     Signals:
         said(str): what can only be seen, in words.
@@ -108,7 +109,8 @@ class MaskCanvas(MaskSight):
         event.accept()
         if event.type() == QEvent.Type.TabletPress:
             is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(event, event.button(), takes_away=is_eraser)
+            with_barrel = bool((event.button() | event.buttons()) & _Button.RightButton)
+            self._press(event, event.button(), takes_away=is_eraser or with_barrel)
         elif event.type() == QEvent.Type.TabletRelease:
             self._release(self._touch(event))
         else:

@@ -12,6 +12,7 @@ from sdjp.app.core import Core
 from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
+    from sdjp.ui.controls.drop_target import DropTarget
     from sdjp.ui.drawing.draw_bar import DrawBar
     from sdjp.ui.parameters.panel import ParameterPanel
     from sdjp.ui.parameters.start_panel import StartPanel
@@ -30,6 +31,7 @@ class FormColumn(QWidget):
     presets: PresetPanel
     parameters: ParameterPanel
     draw_bar: DrawBar
+    drop_target: DropTarget
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,11 @@ class FormColumn(QWidget):
         self.draw_bar = DrawBar(self._core, self)
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
         self._column.addWidget(self.draw_bar)
+        yield
+        yield from imported("sdjp.ui.controls.drop_target")
+        from sdjp.ui.controls.drop_target import DropTarget
+
+        self.drop_target = DropTarget(self)
         yield
 
     @Slot(object)

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         canvas.history_wanted.connect(self.pictures.show_in_history)
         canvas.dropped.connect(self.ways_in.take)
         self.form.prompt.picture_pasted.connect(self.ways_in.take)
+        self.form.drop_target.dropped.connect(self.ways_in.take)
         canvas.empty.picture_wanted.connect(self.ways_in.choose)
         self.form.start.mask_wanted.connect(canvas.show_start)
         self.form.start.compare_wanted.connect(self._on_strengths_wanted)
