@@ -1151,6 +1151,10 @@
       <translation>何ページもあるため、最初のページを使います。</translation>
     </message>
     <message>
+      <source>It has transparent parts; where nothing is drawn they become white.</source>
+      <translation>透明な部分があります。描き直さないところは白になります。</translation>
+    </message>
+    <message>
       <source>It is animated; its first frame was taken.</source>
       <translation>動く画像なので、最初の1コマを使います。</translation>
     </message>

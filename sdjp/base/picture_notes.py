@@ -15,4 +15,7 @@ def note_sentence(code: str) -> str:
         "colours-guessed": translate(
             "notes", "It does not say what its colours mean; they may look different."
         ),
+        "transparent": translate(
+            "notes", "It has transparent parts; where nothing is drawn they become white."
+        ),
     }.get(code, "")

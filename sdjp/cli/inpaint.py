@@ -166,4 +166,4 @@ class _Masks:
 def _read_mask(path: Path) -> Image.Image:
     from sdjp.provenance.intake import as_mask
 
-    return as_mask(take(path))
+    return as_mask(take(path, is_mask=True))

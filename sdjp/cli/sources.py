@@ -76,16 +76,18 @@ def _left_out(path: Path, error: InputError) -> str:
     return translate("cli", "left out: {name}: {reason}").format(name=path.name, reason=sentence)
 
 
-def take(path: Path) -> Image.Image:
-    """The picture (RGB or RGBA); what was done to it on the way in is told on standard error.
+def take(path: Path, *, is_mask: bool = False) -> Image.Image:
+    """The picture (RGB or RGBA); what was done to it on the way in is told on standard error, but
+    for the transparency of a mask, which is part of it.
 
     Raises:
         InputError: see `sdjp.provenance.intake.take_in`.
     """
-    from sdjp.provenance.intake import take_in
+    from sdjp.provenance.intake import TRANSPARENT, take_in
 
     intake = take_in(path)
-    if intake.notes:
-        sentences = " ".join(map(note_sentence, intake.notes))
+    notes = [note for note in intake.notes if not (is_mask and note == TRANSPARENT)]
+    if notes:
+        sentences = " ".join(map(note_sentence, notes))
         print_note(f"{path.name}: {sentences}")
     return intake.picture

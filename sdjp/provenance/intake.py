@@ -23,10 +23,11 @@ from sdjp.provenance.kinds import (
 )
 from sdjp.provenance.opening import DAMAGED, MAX_PIXELS, check_size, content_of, decoding, quiet
 
-ANIMATED, PAGES, REDUCED = "animated", "pages", "reduced"
-NOTES = (ANIMATED, PAGES, REDUCED, CONVERTED, GUESSED)
+ANIMATED, PAGES, REDUCED, TRANSPARENT = "animated", "pages", "reduced", "transparent"
+NOTES = (ANIMATED, PAGES, REDUCED, CONVERTED, GUESSED, TRANSPARENT)
 """The first frame was taken; the first page; a huge JPEG was reduced; colours were converted to
-sRGB; colours are a guess, as the picture says nothing usable of them."""
+sRGB; colours are a guess, as the picture says nothing usable of them; what is transparent becomes
+white, as no drawing has transparency."""
 
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -87,7 +88,8 @@ def take_in_content(content: bytes, path: Path) -> Intake:
         elif picture is opened:
             picture = opened.copy()
         picture.info.clear()
-    return Intake(picture, tuple(filter(None, [*notes, note])))
+    notes += [note, TRANSPARENT if picture.mode == "RGBA" else ""]
+    return Intake(picture, tuple(filter(None, notes)))
 
 
 def as_mask(picture: Image.Image) -> Image.Image:

@@ -79,7 +79,7 @@ def test_the_whole_zoo_comes_in(window: Window, tmp_path: Path) -> None:
         path.write_bytes(specimen.make())
         answer = taken(window, path)
         found = (answer.path, answer.width, answer.height, answer.notes, answer.has_alpha)
-        assert found == (str(path), *specimen.size, specimen.notes, specimen.mode == "RGBA")
+        assert found == (str(path), *specimen.size, specimen.told, specimen.mode == "RGBA")
         assert answer.findings == {}
         if max(specimen.size) <= 4096:
             assert (answer.shown_width, answer.shown_height) == specimen.size

@@ -34,6 +34,11 @@ class Specimen:
     tolerance: int = 0
     notes: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The notes, with that on transparency."""
+        return (*self.notes, "transparent") if self.mode == "RGBA" else self.notes
+
 
 def flag() -> Image.Image:
     """Red on the left; on the right blue above green."""

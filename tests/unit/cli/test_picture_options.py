@@ -16,7 +16,7 @@ from sdjp.cli.drawing_options import settle
 from sdjp.cli.outpaint import to_ratio
 from sdjp.cli.parser import Parser, picture_ratio
 from sdjp.cli.sheet import Sheet
-from sdjp.cli.sources import Sources
+from sdjp.cli.sources import Sources, take
 from sdjp.contract.errors import (
     InputFileMissing,
     InputFileUnreadable,
@@ -27,7 +27,7 @@ from sdjp.contract.errors import (
 )
 from sdjp.contract.init_image import InitImage
 from sdjp.engine.grid import MAX_PIXELS
-from sdjp.provenance.intake import NOTES
+from sdjp.provenance.intake import NOTES, TRANSPARENT
 
 REFERENCE = {
     "--prompt": "猫",
@@ -214,6 +214,18 @@ def test_masks_are_found_by_name(tmp_path: Path) -> None:
             value(given)
     Image.new("L", (8, 8), 77).save(path.parent / "あ_mask.png")
     assert value(None, clear) == value(path.parent) == (77, "original")
+
+
+def test_what_becomes_of_transparency_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a picture, which loses it; not of a mask, which it belongs to."""
+    path = tmp_path / "切り抜き.png"
+    Image.new("RGBA", (8, 8), (9, 9, 9, 55)).save(path)
+    take(path)
+    assert f"切り抜き.png: {note_sentence(TRANSPARENT)}" in capsys.readouterr().err
+    inpaint._read_mask(path)
+    assert capsys.readouterr().err == ""
 
 
 def test_what_cannot_be_used_is_left_out_and_counted(

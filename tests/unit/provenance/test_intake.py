@@ -36,7 +36,7 @@ def test_a_picture_comes_in_as_specified(specimen: Specimen, tmp_path: Path) -> 
     assert (picture.size, picture.mode, taken.notes) == (
         specimen.size,
         specimen.mode,
-        specimen.notes,
+        specimen.told,
     )
     assert type(picture) is Image.Image
     assert picture.info == {}
