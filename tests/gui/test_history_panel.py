@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.app.session import Session
-from sdjp.base.language import set_language
 from sdjp.base.system import worker_command
 from sdjp.contract.library_messages import ListPictures, Thumbnail
 from sdjp.contract.messages import Loaded
@@ -526,30 +525,6 @@ def test_prompts_are_found_and_taken_over(core: Core, panel: HistoryPanel, qtbot
 
 
 # Everything around
-
-
-def test_the_language_changes_everywhere(panel: HistoryPanel) -> None:
-    """After a change of language no Japanese is left on labels and buttons."""
-    choose(panel, 0)
-    set_language("en")
-    QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
-    assert panel.view_buttons[0].text() == "Pictures"
-    assert panel.shelf.details.restore.text() == "Restore all"
-    assert panel.filters.period.itemText(0) == "Any time"
-    assert panel.count.text() == "Pictures: 40"
-    for button in panel.findChildren(QWidget):
-        assert not any("\u3040" <= sign <= "\u30ff" for sign in button.toolTip()), button
-
-
-def test_screen_readers_are_told(panel: HistoryPanel) -> None:
-    """Everything that takes the focus has a name."""
-    for widget in panel.findChildren(QWidget):
-        takes_focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible()
-        is_inner = widget.objectName().startswith("qt_") or widget.parent() is panel.shelf._pages
-        if takes_focus and not is_inner and widget.metaObject().className() in (
-            "QToolButton", "QPushButton", "QComboBox", "QDateEdit", "SearchField", "PictureGrid"
-        ):  # fmt: skip
-            assert widget.accessibleName() or getattr(widget, "text", str)(), widget
 
 
 def test_answers_for_a_panel_that_has_gone(core: Core, qtbot: QtBot) -> None:

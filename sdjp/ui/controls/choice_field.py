@@ -52,8 +52,9 @@ class ChoiceField(QWidget):
                 self.combo.clear()
                 for word, label in offered.items():
                     self.combo.addItem(label, word)
-                    tip = texts.sampler_sentence(word)
-                    self.combo.setItemData(self.combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+            for row, word in enumerate(offered):
+                tip = texts.sampler_sentence(word)
+                self.combo.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
             self.combo.setCurrentIndex(self.combo.findData(chosen))
 
     @Slot(int)
