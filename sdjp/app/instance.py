@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE_S = 15.0
+PATIENCE_S = 30.0
 """How long the first window may take to answer: it may be starting, or ending."""
 
 MAX_BYTES = 2**20

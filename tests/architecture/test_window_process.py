@@ -62,7 +62,6 @@ LATE = {
 """What the first painted window must not wait for."""
 
 UNUSED = {
-    "PySide6.QtNetwork",
     "asyncio",
     "logging.handlers",
     "sqlite3",

@@ -6,9 +6,12 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from tests.gui.driven_window import FAKES, WindowProcess
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS = 20
@@ -54,6 +57,28 @@ def test_twenty_starts_are_one_window(sdjp_home: Path) -> None:
         for process in starts.values():
             process.kill()
             process.communicate()
+
+
+def test_twenty_starts_of_the_real_window_are_one(sdjp_home: Path) -> None:
+    """However slowly the first one gets its rooms: the others end well, none shows an error."""
+    starts = [WindowProcess({"workers": FAKES}, f"{number}.png") for number in range(STARTS)]
+    try:
+        deadline = time.monotonic() + TIMEOUT_S
+        while len(left := [each for each in starts if each.process.poll() is None]) > 1:
+            assert time.monotonic() < deadline, f"{len(left)} windows"
+            time.sleep(0.1)
+        (first,) = left
+        others = [each for each in starts if each is not first]
+        assert [each.ended() for each in others] == [0] * (STARTS - 1)
+        assert [each.told for each in others] == [[]] * (STARTS - 1)
+        opened: set[str] = set()
+        while len(opened) < STARTS:
+            opened |= {Path(file).name for file in first.wait_for("opened")[1]}
+        assert first.all_told("failed") == []
+    finally:
+        for each in starts:
+            if each.process.returncode is None:
+                each.kill()
 
 
 def test_negative_control_without_a_lock_all_are_windows(tmp_path: Path) -> None:

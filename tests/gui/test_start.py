@@ -13,8 +13,10 @@ import psutil
 import pytest
 
 from sdjp.base.paths import data_dir, log_dir
+from sdjp.store.inputs import read_input
 from sdjp.store.session_file import SessionFile
 from tests.gui.driven_window import FAKES, ROOT, WindowProcess
+from tests.gui.picture_start import write_picture
 
 NewWindow = Callable[..., WindowProcess]
 
@@ -51,10 +53,20 @@ def test_closing_the_window_ends_everything(new_window: NewWindow) -> None:
     assert window.all_told("failed") == []
     order = [line[0] for line in window.told]
     assert order.index("painted") < order.index("starting"), "the window comes first"
+    assert order.index("listening") < order.index("up"), "another start need not wait for rooms"
     last = SessionFile().load()
     assert last.ended_cleanly
     assert last.work["form"]["prompt"] == "赤い鳥居"
     assert last.work["panel"]["geometry"]
+
+
+def test_the_last_strokes_are_kept(new_window: NewWindow, tmp_path: Path) -> None:
+    """What was painted right before the window was closed is in the session."""
+    path = write_picture(tmp_path / "絵.png")
+    window = new_window(workers={"painter": {}, "translator": {}}, do=[[100, "paint", str(path)]])
+    assert window.ended() == 0
+    mask = SessionFile().load().work["form"]["mask"]
+    assert read_input(mask).getextrema() == (255, 255)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals")

@@ -7,12 +7,13 @@ SCRIPT is a JSON object; everything may be left out:
     workers     role → script of `tests.gui.fake_worker`; a role that is left out is real
     do          [milliseconds after the window is complete, what, argument]: prompt TEXT · draw ·
                 close · raise (an exception in a slot) · settings {NAME: VALUE} · texts (those of
-                all buttons) · modules (the names of what is loaded)
+                all buttons) · modules (the names of what is loaded) · paint PATH (take the picture
+                in, paint all of it, and close at once)
     form        values for the form
 
-Each line of standard output is a JSON list: ["up"], ["painted"], ["starting"], ["painter", pid],
-["notice", text], ["opened", files], ["raised"], ["failed", kind, context], ["saved", path, row],
-["offered", prompt], ["texts", texts], ["modules", names].
+Each line of standard output is a JSON list: ["up"], ["painted"], ["listening"], ["starting"],
+["painter", pid], ["notice", text], ["opened", files], ["raised"], ["failed", kind, context],
+["saved", path, row], ["offered", prompt], ["texts", texts], ["modules", names].
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from sdjp.app import worker_link
 from sdjp.app.core import Core
+from sdjp.app.instance import Instance
 from sdjp.ui.prompt.editor import PromptEditor
 from sdjp.ui.window import start
 from sdjp.ui.window.main_window import MainWindow
@@ -109,6 +111,14 @@ class Told(start.Start):
             say("texts", [each.text() for each in self.window.findChildren(QAbstractButton)])
         elif what == "modules":
             say("modules", sorted({name.partition(".")[0] for name in sys.modules}))
+        elif what == "paint":
+            self.core.start_picture.taken.connect(self._paint)
+            self.core.start_picture.take_in(argument[0])
+
+    def _paint(self, _taken: object) -> None:
+        room = self.window.canvas.start.room
+        room.bench.invert()
+        self.window.close()
 
     def _draw(self) -> None:
         if self.core.draw() is None:
@@ -118,6 +128,7 @@ class Told(start.Start):
 def main() -> int:
     """Run the window."""
     worker_link.worker_command = command
+    Instance.listen = telling("listening", Instance.listen)
     Core.starting = telling("starting", Core.starting)
     MainWindow.show_notice = telling("notice", MainWindow.show_notice)
     MainWindow.open_files = telling("opened", MainWindow.open_files)

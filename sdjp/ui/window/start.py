@@ -114,7 +114,7 @@ class Start(QObject):
         self._application = application
         self._instance = instance
         self._is_made = self._has_ended = False
-        self._files: Sequence[str] = ()
+        self._files: list[str] = []
         self._settings, notice = Settings.load()
         self._notices = [notice]
         self._language = Language(application)
@@ -154,6 +154,10 @@ class Start(QObject):
 
     def _make(self) -> Iterator[None]:
         """What was left out so far; yields wherever it may be interrupted."""
+        yield from imported("PySide6.QtNetwork")
+        self._instance.asked.connect(self._on_asked)
+        self._instance.listen()
+        yield
         yield from imported(
             "sdjp.contract.messages",
             "sdjp.contract.library_messages",
@@ -198,9 +202,6 @@ class Start(QObject):
             self.window.show_notice(notice)
         if self._files:
             self.window.open_files(self._files)
-        yield
-        self._instance.asked.connect(self._on_asked)
-        self._instance.listen()
         yield
         self._application.setWindowIcon(window_icon())
         yield
@@ -259,7 +260,9 @@ class Start(QObject):
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if files:
+        if not self._is_made:
+            self._files += files
+        elif files:
             self.window.open_files(files)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -37,9 +38,9 @@ def restore_geometry(window: QWidget, kept: object) -> None:
     else:
         window.setGeometry(_in_the_middle())
     if values.get("is_maximised") is True:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        window.setWindowState(window.windowState() | QtCore.Qt.WindowState.WindowMaximized)
     if values.get("is_full_screen") is True:
-        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
+        window.setWindowState(window.windowState() | QtCore.Qt.WindowState.WindowFullScreen)
 
 
 def on_a_screen(wanted: QRect) -> QRect:
