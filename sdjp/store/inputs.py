@@ -2,13 +2,16 @@
 
 Each lies in the data folder under the hash of its size, mode and pixels, so that the same picture
 is there once, whatever file it came from. Pictures of the history refer to their inputs by that
-id: whoever deletes one must know that no row and no unfinished order needs it.
+id, and `unused_inputs` removes those that nothing refers to. The time of a file is that of its last
+use.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,17 +74,29 @@ def input_path(key: str) -> Path:
     """
     if not re.fullmatch(r"[0-9a-f]{64}", key):
         raise InputFileMissing(path=key)
-    return data_dir() / "inputs" / f"{key}.png"
+    return inputs_dir() / f"{key}.png"
 
 
-def read_input(key: str) -> Image.Image:
+def inputs_dir() -> Path:
+    """Where they lie."""
+    return data_dir() / "inputs"
+
+
+def read_input(key: str, *, is_use: bool = True) -> Image.Image:
     """The kept picture (RGB or RGBA) or mask (L), exactly as it was kept.
+
+    Args:
+        is_use: somebody draws from it or is about to; False where it is only shown.
 
     Raises:
         InputFileMissing: it is not there any more, or `key` is no id.
         InputFileUnreadable: its file is damaged or was changed.
     """
     path = input_path(key)
+    # Before it is read: who removes unused ones takes notice, or the file is missing here.
+    with contextlib.suppress(OSError):
+        if is_use:
+            os.utime(path)
     content = content_of(path)
     with decoding(path), Image.open(io.BytesIO(content), formats=("PNG",)) as opened:
         check_size(opened, path)

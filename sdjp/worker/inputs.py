@@ -96,7 +96,7 @@ def input_read(message: ReadInput) -> InputRead:
     Raises:
         InputFileMissing, InputFileUnreadable: it is gone or damaged.
     """
-    picture = read_input(message.id)
+    picture = read_input(message.id, is_use=False)
     is_mask = picture.mode == "L"
     size = picture.size
     shown = picture if is_mask else _shown(picture)

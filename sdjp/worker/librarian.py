@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -41,6 +42,7 @@ from sdjp.store.history import Row
 from sdjp.store.listing import Filter, Listing, models
 from sdjp.store.rebuild import adopt, rebuild
 from sdjp.store.thumbnails import Thumbnails, pixels_of
+from sdjp.store.unused_inputs import inputs_of, sweep_inputs, unnamed_inputs
 from sdjp.studio.index_text import index_text, search_glossary
 from sdjp.text.search import index_words, query_words
 from sdjp.text.used_words import words_of
@@ -68,6 +70,7 @@ class LibrarianRole:
     def __init__(self, host: Host) -> None:
         self._host = host
         self._thumbnails = Thumbnails()
+        self._discarded: dict[str, float] = {}
         self._opened: _Opened | None = None
 
     def start(self) -> None:
@@ -87,6 +90,7 @@ class LibrarianRole:
             case Adopt():
                 self._host.send(self._adopt(message.job))
                 self._learn(LEARNED_AT_START)
+                self._sweep()
             case ListPictures():
                 self._host.send(self._list(message))
             case Thumbnail():
@@ -95,8 +99,11 @@ class LibrarianRole:
                 self._mark(message)
                 self._host.send(Marked(message.job))
             case Discard():
-                self._each(message.job, message.row_ids, self._discard)
-                self._host.send(Marked(message.job))
+                try:
+                    self._each(message.job, message.row_ids, self._discard)
+                    self._host.send(Marked(message.job))
+                finally:
+                    self._sweep()
             case RememberPrompt():
                 self._remember(message)
                 self._host.send(Marked(message.job))
@@ -181,6 +188,17 @@ class LibrarianRole:
     def _discard(self, library: Library, row: Row) -> None:
         trash.discard(library, row)
         self._thumbnails.forget(row.path)
+        for key, made_s in inputs_of(row).items():
+            self._discarded[key] = max(made_s, self._discarded.get(key, 0.0))
+
+    def _sweep(self) -> None:
+        """Remove inputs that nothing needs any more; what cannot be done now waits for a start."""
+        discarded, self._discarded = self._discarded, {}
+        with contextlib.suppress(StorageError, OSError):
+            library = self._open().library
+            if unnamed_inputs(library, discarded):
+                adopt(library, index_text=index_text)  # a picture without a row may name one
+            sweep_inputs(library, discarded)
 
     def _remember(self, message: RememberPrompt) -> None:
         prompts.remember(

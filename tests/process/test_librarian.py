@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import io
 import itertools
+import os
 import shutil
 import time
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from sdjp.contract.errors import (
     InputFileUnreadable,
     StorageError,
 )
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import (
     Adopt,
     Adopted,
@@ -168,7 +171,7 @@ def test_a_row_holds_everything(library: Library) -> None:
     row = library.row(1)
     path = library.window.home / "pictures" / "鳥居.png"
     assert row["path"] == str(path)
-    assert row["record"] == {**RECORD.to_json(), "segments": []}
+    assert row["record"] == {**RECORD.to_json(), "segments": [], "asked_size": []}
     assert PictureRecord.from_json(row["record"]) == RECORD
     shared = {name: getattr(RECORD, name) for name in ("prompt", "english", "model", "mode")}
     assert {name: row[name] for name in shared} == shared
@@ -206,6 +209,32 @@ def test_deleting_for_good(library: Library) -> None:
     library.asked(Discard, row_ids[:1])
     assert (library.seeds(), library.seeds(deleted=True)) == ([], [1])
     assert list((library.window.home / "pictures").iterdir()) == []
+
+
+def test_inputs_that_nothing_needs_go(library: Library) -> None:
+    """Old ones at the start, and with a picture that is deleted for good what it was made of."""
+    home = library.window.home
+    old, new, private = ("".join([digit] * 64) for digit in "abc")
+    inputs = home / "data" / "inputs"
+    inputs.mkdir(parents=True, exist_ok=True)
+    for key in (old, new, private):
+        (inputs / f"{key}.png").touch()
+    os.utime(inputs / f"{old}.png", (1, 1))
+    (home / "data" / "session.json").write_text('{"version": 1, "work": {"form": {}}}')
+    created = datetime.datetime.now().astimezone() + datetime.timedelta(seconds=1)
+    library.saved(
+        dataclasses.replace(
+            RECORD, seed=3, mode="img2img", init=InitImage(private), created=created.isoformat()
+        ),
+        "3.png",
+    )
+    library.asked(Adopt)
+    row_id = library.row(3)["id"]
+    assert {path.stem for path in inputs.iterdir()} == {new, private}
+    library.asked(Mark, (row_id,), deleted=True)
+    library.asked(Discard, (row_id,))
+    assert library.seeds() == [2, 1]
+    assert {path.stem for path in inputs.iterdir()} == {new}
 
 
 def test_one_that_fails_stops_no_other(library: Library) -> None:
