@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QPushButton
+from PySide6.QtGui import QColor, QFontInfo, QPalette, QRawFont
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from sdjp.base.language import catalogue
 from sdjp.base.paths import resource_dir
-from sdjp.ui.look.fonts import FAMILIES, load_fonts
+from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.theme import DARK, LIGHT, Colours, apply_theme, colour, restyle
 
@@ -127,14 +129,34 @@ def test_style_sheet_names_only_marks_that_exist() -> None:
         assert wanted <= {path.name for path in (folder / theme).iterdir()}
 
 
-def test_the_bundled_font_is_first_and_has_japanese(qapp: QApplication) -> None:
-    """Text is set in the bundled font, after it come only Japanese ones."""
-    load_fonts(qapp)
-    assert qapp.font().families() == list(FAMILIES)
-    assert "SDJP Gothic" in QFontDatabase.families()
-    assert QRawFont.fromFont(qapp.font()).supportsCharacter(ord("鳥"))
-    assert QFontMetrics(qapp.font()).horizontalAdvance("鳥居") > 0
-    assert not [name for name in FAMILIES if "SC" in name.split() or "TC" in name.split()]
+def jis_characters() -> str:
+    """All kana, kanji and marks of JIS X 0208, from their codes."""
+    found = []
+    for lead in (*range(0x81, 0xA0), *range(0xE0, 0xF0)):
+        for trail in range(0x40, 0xFD):
+            with contextlib.suppress(UnicodeDecodeError):
+                found.append(bytes((lead, trail)).decode("shift_jis"))
+    return "".join(each for each in found if len(each) == 1)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_the_bundled_font_draws_all_that_is_japanese(bold: bool) -> None:
+    """No kanji in use and no text of ours comes from another font, in a Chinese form perhaps."""
+    wanted = jis_characters()
+    assert len(wanted) == 6879
+    drawn = QRawFont.fromFont(window_font(bold=bold))
+    assert drawn.familyName() == "SDJP Gothic"
+    ours = "".join(filter(str.isprintable, "".join(catalogue("ja").values())))
+    assert [each for each in wanted + ours if not drawn.supportsCharacter(ord(each))] == []
+
+
+def test_text_is_set_in_the_bundled_font(qapp: QApplication, qtbot: QtBot) -> None:
+    """Also a label's, with the style sheet of the window."""
+    apply_theme(qapp, "light")
+    label = QLabel("鳥居")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    assert QFontInfo(label.font()).family() == "SDJP Gothic"
 
 
 def test_the_font_brings_its_licence() -> None:
