@@ -40,6 +40,7 @@ class Core(QObject):
         words: questions to the translator.
         library: questions to the librarian.
         translation, negative_translation: the English of both prompts, live.
+        links: the workers.
         model_in_use: the form's model, as the painter has it.
 
     Signals:
@@ -79,7 +80,7 @@ class Core(QObject):
         self.painter = WorkerLink("painter", self, own.get("painter", ()))
         self.translator = WorkerLink("translator", self, own.get("translator", ()))
         self.librarian = WorkerLink("librarian", self, own.get("librarian", ()))
-        self._links = (self.translator, self.librarian, self.painter)
+        self.links = (self.translator, self.librarian, self.painter)
         self.queue = JobQueue(self.painter, self)
         self.words = Enquiries(self.translator, self)
         self.library = Enquiries(self.librarian, self)
@@ -120,19 +121,19 @@ class Core(QObject):
         if not self.session.form.model:
             self.session.set(model=str(demo_painter_dir()))
         self._translate()
-        for link in self._links:
+        for link in self.links:
             link.start()
             yield
 
     def stop(self) -> None:
         """End the workers and write what is to be written; called before the application ends."""
-        for link in self._links:
+        for link in self.links:
             link.end()
         if self._settings_due.isActive():
             self._settings_due.stop()
             self._save_settings()
         self._disk.waitForDone()
-        for link in self._links:
+        for link in self.links:
             link.stop()
 
     def change_settings(self, **values: Any) -> None:
@@ -201,7 +202,7 @@ class Core(QObject):
         `translation.changed`. Where there will be none, `failed` says why, again. A painted mask
         must be kept; ask again on `start_picture.settled`. Workers that gave up are tried again.
         """
-        for link in self._links:
+        for link in self.links:
             if link.has_given_up:
                 link.start()
         for live in (self.translation, self.negative_translation):

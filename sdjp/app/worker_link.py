@@ -29,6 +29,9 @@ STOP_TIMEOUT_S = 5.0
 ENDING_TIMEOUT_S = 0.5
 """How long a process may take to end after its standard output has."""
 
+UNWANTED = "PySide6"
+"""No worker of ours has the window's own library loaded."""
+
 Frame = tuple[dict[str, object], bytes]
 
 _log = logging.getLogger(__name__)
@@ -213,18 +216,22 @@ class WorkerLink(QObject):
             return
         if not isinstance(message, Hello):
             self.received.emit(message)
-        elif message.protocol != PROTOCOL:
+        elif message.protocol != PROTOCOL or UNWANTED in message.modules:
             self._refuse(message)
         elif self._hello is None:
             self._patience.stop()
             self._hello = message
+            modules = " ".join(message.modules)
+            _log.info("%s %s, process %d: %s", self.role, message.version, message.pid, modules)
             self.ready.emit(message)
 
     def _refuse(self, hello: Hello) -> None:
         self.end()
         self.kill()
-        name = _name(self.role)
-        self._given_up = WorkerMismatch(worker=name, found=hello.protocol, known=PROTOCOL)
+        name, found = _name(self.role), str(hello.protocol)
+        if UNWANTED in hello.modules:
+            found += f", {UNWANTED}"
+        self._given_up = WorkerMismatch(worker=name, found=found, known=PROTOCOL)
         self.gave_up.emit(self._given_up)
 
     @Slot()

@@ -5,6 +5,7 @@ out:
 
     role            painter, translator or librarian
     protocol        the protocol number it says hello with
+    modules         what it says it has loaded besides what it has
     delays          seconds before something happens: {"hello": 0.2, "load": 1, "step": 0.05}
     faults          a list of {"at", "number", "how", "times"}: what goes wrong, where
         at          hello · load · translate · paint · step · saved · cancel · any other question's
@@ -129,7 +130,8 @@ class FakeWorker:
         threading.Thread(target=self._read, daemon=True).start()
         self._wait("hello")
         self._fault("hello")
-        modules = tuple(sorted({name.partition(".")[0] for name in sys.modules}))
+        loaded = {name.partition(".")[0] for name in sys.modules}
+        modules = tuple(sorted(loaded.union(self._script.get("modules", ()))))
         protocol = int(self._script.get("protocol", PROTOCOL))
         self.send(Hello(self._script["role"], "fake", os.getpid(), modules, protocol))
         for fault in self._script.get("faults", ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sdjp.contract.errors import (
 )
 from sdjp.contract.library_messages import ListedPrompts, ListPrompts
 from sdjp.store.settings import Settings
+from sdjp.ui.settings.about_page import report
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
 
 
@@ -44,6 +46,15 @@ def test_a_prompt_becomes_a_picture(core: Core, qtbot: QtBot) -> None:
     record = saved.args[1].record
     assert (record["prompt"], record["english"]) == ("赤い鳥居", "en:赤い鳥居")
     assert (record["negative_prompt"], record["negative_english"]) == ("霧", "en:霧")
+
+
+@pytest.mark.script(librarian={"modules": ["PIL"]})
+def test_the_report_tells_what_the_workers_have_loaded(core: Core, qtbot: QtBot) -> None:
+    """Whoever helps sees versions and modules of all three, as far as they run."""
+    qtbot.waitUntil(lambda: core.librarian.hello is not None, timeout=TIMEOUT_MS)
+    assert re.search(r"^librarian: fake, .*PIL", report(core), re.MULTILINE)
+    core.stop()
+    assert "painter: -" in report(core)
 
 
 def test_drawing_waits_for_the_english(core: Core, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from pathlib import Path
@@ -46,6 +47,16 @@ def test_a_worker_says_hello_and_answers(new_link: NewLink, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(answers) == 2, timeout=TIMEOUT_MS)
     assert isinstance(answers[1], Loaded)
     assert answers[1].job == "load-1"
+
+
+def test_what_a_worker_has_loaded_is_written_down(
+    new_link: NewLink, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log tells version, process and modules of each worker."""
+    caplog.set_level(logging.INFO)
+    hello = started(new_link("librarian", modules=["numpy"]), qtbot)
+    (line,) = [each for each in caplog.messages if each.startswith("librarian ")]
+    assert {"fake,", f"{hello.pid}:", "numpy", "json"} <= set(line.split())
 
 
 def test_big_frames_pass(new_link: NewLink, qtbot: QtBot) -> None:
@@ -103,13 +114,17 @@ def test_garbage_ends_the_worker(new_link: NewLink, qtbot: QtBot, tmp_path: Path
     assert not psutil.pid_exists(first.pid)
 
 
+@pytest.mark.parametrize("stranger", [{"protocol": 99}, {"modules": ["PySide6"]}])
 def test_another_version_is_refused_for_good(
-    new_link: NewLink, qtbot: QtBot, tmp_path: Path
+    new_link: NewLink, qtbot: QtBot, tmp_path: Path, stranger: dict[str, Any]
 ) -> None:
-    """A worker with another protocol gets no question, is ended, and is not started in a loop."""
+    """A worker with another protocol gets no question, is ended, and is not started in a loop.
+
+    So does one that has loaded what only the window may load.
+    """
     state = tmp_path / "state"
     starts = fault("hello", "nothing", times=1_000)
-    link = new_link(protocol=99, state=str(state), faults=starts)
+    link = new_link(**stranger, state=str(state), faults=starts)
     ready: list[object] = []
     link.ready.connect(ready.append)
     with qtbot.waitSignal(link.gave_up, timeout=TIMEOUT_MS) as gave_up:

@@ -14,6 +14,7 @@ from sdjp import __version__
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.base.paths import log_dir, resource_dir
+from sdjp.contract.messages import Hello
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.fields import page_layout
@@ -104,8 +105,16 @@ def report(core: Core) -> str:
         "precision": core.session.form.precision,
         "queue": str(len(core.queue.jobs)),
         **{name: str(settings[name]) for name in TOLD_SETTINGS},
+        **{link.role: _loaded(link.hello) for link in core.links},
     }
     return "\n".join(f"{name}: {value}" for name, value in facts.items())
+
+
+def _loaded(hello: Hello | None) -> str:
+    """A worker's version, and what it had loaded when it began besides Python's own."""
+    if hello is None:
+        return "-"
+    return ", ".join((hello.version, *sorted({*hello.modules} - sys.stdlib_module_names)))
 
 
 def licence_texts() -> str:
