@@ -3332,6 +3332,10 @@
       <translation>変えられないキー：↑ ↓ 前に使ったプロンプト、Ctrl+↑ Ctrl+↓ 選んだ言葉の強さ、F6 英語との行き来、Alt+↑ Alt+↓ 順番待ちの入れかえ</translation>
     </message>
     <message>
+      <source>These {count} pictures are on the network. Fetch the first one from {host}? SDJP goes online for nothing else.</source>
+      <translation>ネット上の絵が {count} 枚あります。はじめの 1 枚を {host} から受け取りますか？ SDJPがネットにつなぐのは、このときだけです。</translation>
+    </message>
+    <message>
       <source>This can be rewritten, so it is no proof.</source>
       <translation>記録は書きかえられるので、証拠にはなりません。</translation>
     </message>

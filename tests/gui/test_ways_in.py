@@ -247,6 +247,21 @@ def test_what_was_painted_is_offered_back(
     assert core.session.form == before
 
 
+def test_of_several_addresses_the_first_is_offered(
+    ways_in: WaysIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And that is said, with how many there are."""
+    begun: list[str] = []
+    monkeypatch.setattr(ways_in.fetch, "begin", begun.append)
+    mime = QMimeData()
+    mime.setUrls([QUrl(f"https://{host}/e.png") for host in ("a.example", "b.example")])
+    ways_in.take(mime)
+    assert "2 枚" in said(ways_in)
+    assert "a.example" in said(ways_in)
+    ways_in.bar.yes.click()  # type: ignore[attr-defined]
+    assert begun == ["https://a.example/e.png"]
+
+
 def test_what_was_done_to_it_is_said(
     ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -66,7 +66,7 @@ class WaysIn(QObject):
             self._pasted.add(came.pasted)
             self._core.start_picture.take_in(came.pasted)
         elif came.addresses:
-            self._offer_to_fetch(came.addresses[0])
+            self._offer_to_fetch(came.addresses)
         else:
             self._say(came.problem)
 
@@ -74,14 +74,22 @@ class WaysIn(QObject):
         """Say something of the picture that came last."""
         self._notices.say(text, yes, on_yes, about=ABOUT)
 
-    def _offer_to_fetch(self, address: str) -> None:
+    def _offer_to_fetch(self, addresses: Sequence[str]) -> None:
+        first, count = addresses[0], len(addresses)
         text = translate(
             "window",
             "This picture is on the network. Fetch it from {host}? SDJP goes online for nothing "
             "else.",
         )
+        if count > 1:
+            text = translate(
+                "window",
+                "These {count} pictures are on the network. Fetch the first one from {host}? SDJP "
+                "goes online for nothing else.",
+            )
         yes = translate("window", "Fetch it")
-        self._say(text.format(host=host_of(address)), yes, partial(self.fetch.begin, address))
+        fetch = partial(self.fetch.begin, first)
+        self._say(text.format(host=host_of(first), count=count), yes, fetch)
 
     @Slot(str)
     def _on_fetched(self, path: str) -> None:
