@@ -134,3 +134,15 @@ def add_safety_checker(painter: Path, *, objects: bool) -> None:
     index["safety_checker"] = ["stable_diffusion", "StableDiffusionSafetyChecker"]
     index["feature_extractor"] = ["transformers", "CLIPImageProcessor"]
     index_file.write_text(json.dumps(index), encoding="utf-8")
+
+
+def object_to(painter: Any, picture: Any) -> None:
+    """Let the loaded safety checker of `painter` object to what looks like `picture` alone."""
+    import torch
+
+    checker, processor = painter.safety
+    pixels = processor(picture, return_tensors="pt").pixel_values
+    with torch.no_grad():
+        seen = checker.visual_projection(checker.vision_model(pixels)[1])
+        checker.concept_embeds.copy_(seen.expand_as(checker.concept_embeds))
+        checker.concept_embeds_weights.fill_(0.999)
