@@ -12,6 +12,7 @@ from typing import Any
 
 import psutil
 import pytest
+from PIL import Image
 
 from sdjp.base.paths import demo_painter_dir, pictures_dir
 from sdjp.contract.library_messages import Adopt, Adopted, Listed, ListPictures
@@ -21,6 +22,7 @@ from tests.process.window import Window
 
 KILLS = 20
 REAL_KILLS = 20 if os.environ.get("SDJP_LONG") == "1" else 3
+SIDE_PX = 64
 GONE_WITHIN_S = 5.0
 DRAWING = [[100, "prompt", "海"], [200, "draw"]]
 
@@ -59,9 +61,15 @@ def still_there(workers: list[psutil.Process]) -> list[psutil.Process]:
 def test_no_worker_outlives_a_killed_window(
     sdjp_home: Path, tmp_path: Path, ended: list[psutil.Process]
 ) -> None:
-    """Whatever they do at that moment, all workers are gone soon."""
+    """Whatever they do at that moment, all workers are gone soon.
+
+    Each picture that was told to be saved is a file of its own, whole, and stays as it is.
+    """
     chance = random.Random(4)
-    painter = {"folder": str(tmp_path), "delays": {"step": 0.005}}
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    painter = {"folder": str(folder), "delays": {"step": 0.005}}
+    kept: dict[str, bytes] = {}
     for _ in range(KILLS - REAL_KILLS):
         window, workers = killed(
             ended,
@@ -72,7 +80,13 @@ def test_no_worker_outlives_a_killed_window(
         )
         assert len(workers) == 3
         assert still_there(workers) == []
-        assert all(Path(path).is_file() for _, path, _ in window.all_told("saved"))
+        saved = [path for _, path, _ in window.all_told("saved")]
+        assert len({*kept, *saved}) == len(kept) + len(saved)
+        files = {str(path): path.read_bytes() for path in folder.iterdir()}
+        assert {*kept, *saved} <= {*files}
+        assert kept == {path: files[path] for path in kept}
+        kept = {path: files[path] for path in (*kept, *saved)}
+    assert {Image.open(path).convert("RGB").size for path in kept} == {(SIDE_PX, SIDE_PX)}
 
 
 def test_negative_control_a_worker_that_ignores_the_end_stays(
