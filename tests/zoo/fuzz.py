@@ -1,8 +1,8 @@
 """Mutated files of the zoo: `python -m tests.zoo.fuzz NUMBER SEED [KEEP]` takes them in.
 
-Prints a JSON object: how many came in, how many were refused, the slowest and its seconds, and the
-bytes that it took at its peak. Anything but a picture or a typed error ends it; what it was working
-on then lies in the folder KEEP.
+Prints a JSON object: how many came in, how many were refused, the slowest and its seconds of the
+processor, and the bytes that all of it took at its peak. Anything but a picture or a typed error
+ends it; what it was working on then lies in the folder KEEP.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from tests.zoo.pictures import SPECIMENS
 from tests.zoo.refused import REFUSED
 from tests.zoo.writers import PNG_HEAD, chunk
 
-_LARGEST = 65_536
 _NUMBERS = (0, 1, 255, 256, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 
 
@@ -34,7 +33,7 @@ def mutations(number: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """So many mutated files, each with the name of the one that it was made of."""
     chance = random.Random(seed)
     files = [(one.name, one.make()) for one in (*SPECIMENS, *REFUSED)]
-    files = [(name, content) for name, content in files if 8 <= len(content) <= _LARGEST]
+    files = [(name, content) for name, content in files if len(content) >= 8]
     for count in range(number):
         name, content = files[count % len(files)]
         for _ in range(chance.randrange(1, 4)):
@@ -104,7 +103,7 @@ def main(number: int, seed: int, keep: Path | None) -> dict[str, object]:
     for count, (name, content) in enumerate(itertools.chain([first], files)):
         if keep is not None:
             (keep / "last").write_bytes(content)
-        before = time.perf_counter()
+        before = time.process_time()
         try:
             taken = take_in_content(content, Path(name))
         except InputError:
@@ -114,7 +113,7 @@ def main(number: int, seed: int, keep: Path | None) -> dict[str, object]:
             picture = taken.picture
             if picture.mode not in ("RGB", "RGBA") or picture.width * picture.height > MAX_PIXELS:
                 raise AssertionError((count, name, picture))
-        seconds = time.perf_counter() - before
+        seconds = time.process_time() - before
         if seconds > slowest:
             slowest, what = seconds, f"{count} {name}"
             if keep is not None:
