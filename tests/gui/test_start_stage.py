@@ -429,7 +429,7 @@ def test_any_picture_is_opened_as_a_mask(
     assert kept.size == (320, 240)
     assert (kept.getpixel((10, 120)), kept.getpixel((310, 120))) == (255, 0)
     room = canvas.start.room
-    assert "160 × 120" in room.hint.text()
+    assert "160×120" in room.hint.text()
     room.bench.undo()
     assert room.is_empty
 
