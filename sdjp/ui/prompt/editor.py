@@ -75,8 +75,7 @@ class PromptEditor(GrowingText):
         self.draw_keys = [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")]
         self._text = self._coloured = ""
         self._wanted_text: str | None = None
-        self._is_converting = False
-        self._is_replacing = False
+        self._is_converting = self._is_replacing = False
         self._takers: list[KeyTaker] = []
         self._doubtful: list[QTextCursor] = []
         self._borders: list[QTextCursor] = []
