@@ -388,8 +388,8 @@
       <translation>この説明を表示して終わる</translation>
     </message>
     <message>
-      <source>so many pixels around the new part go over into the old softly (default: 8)</source>
-      <translation>描き直した部分の外側を、このピクセル数だけ元の絵となじませる（既定8）</translation>
+      <source>so many pixels around the new part go over into the old softly (default: {pixels})</source>
+      <translation>新しい部分のまわりの、これだけのピクセルで元の絵になじませる（既定：{pixels}）</translation>
     </message>
     <message>
       <source>start every picture from the same noise</source>

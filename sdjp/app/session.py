@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from sdjp.contract.errors import InvalidValue
-from sdjp.contract.init_image import InitImage
+from sdjp.contract.init_image import USUAL_FEATHER_PX, InitImage
 from sdjp.contract.messages import Lanes, Order
 from sdjp.contract.request import MAX_SEED, PictureRecord
 
@@ -60,7 +60,7 @@ class Form:
     masked_content: str = "original"
     only_masked: bool = False
     padding_px: int = 32
-    feather_px: int = 8
+    feather_px: int = USUAL_FEATHER_PX
     extend: tuple[int, ...] = (0, 0, 0, 0)
     loops: int = 1
 

@@ -15,7 +15,7 @@ from sdjp.cli.parser import Parser, path_as_typed, whole_number
 from sdjp.cli.picture_options import add_edge, add_loops, add_pictures, add_strength, sources_of
 from sdjp.cli.sources import take
 from sdjp.contract.errors import InputFileMissing, InvalidValue
-from sdjp.contract.init_image import MAX_EXTENT_PX, InitImage
+from sdjp.contract.init_image import MAX_EXTENT_PX, USUAL_FEATHER_PX, InitImage
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,7 +30,7 @@ def add_options(parser: Parser) -> None:
     modern = parser.add_argument_group(translate("cli", "and the modern ones"))
     add_pictures(parser, own, "--image", "--indir")
     _add_mask(own)
-    add_edge(own)
+    add_edge(own, USUAL_FEATHER_PX)
     add_strength(
         own,
         1.0,

@@ -12,7 +12,7 @@ from sdjp.cli.drawing_options import Group, add_drawing_options, settle
 from sdjp.cli.parser import Parser, picture_ratio, whole_number
 from sdjp.cli.picture_options import add_edge, add_pictures, add_strength, sources_of
 from sdjp.contract.errors import InvalidValue
-from sdjp.contract.init_image import MAX_EXTENT_PX, InitImage
+from sdjp.contract.init_image import EXTENDED_FEATHER_PX, MAX_EXTENT_PX, InitImage
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -27,7 +27,7 @@ def add_options(parser: Parser) -> None:
     modern = parser.add_argument_group(translate("cli", "and the modern ones"))
     add_pictures(parser, own, "--image")
     _add_extension(own)
-    add_edge(own)
+    add_edge(own, EXTENDED_FEATHER_PX)
     add_strength(
         own,
         1.0,

@@ -71,8 +71,10 @@ def add_loops(group: Group) -> None:
     )
 
 
-def add_edge(group: Group) -> None:
-    """Declare how what is drawn anew begins, and goes over into what stays."""
+def add_edge(group: Group, feather_px: int) -> None:
+    """Declare how what is drawn anew begins, and goes over into what stays: usually within
+    `feather_px`.
+    """
     group.add_argument(
         "--masked-content",
         metavar="|".join(MASKED_CONTENTS),
@@ -88,10 +90,11 @@ def add_edge(group: Group) -> None:
         "--feather",
         metavar="PX",
         type=whole_number("--feather", 0, MAX_FEATHER_PX),
-        default=8,
+        default=feather_px,
         help=translate(
-            "cli", "so many pixels around the new part go over into the old softly (default: 8)"
-        ),
+            "cli",
+            "so many pixels around the new part go over into the old softly (default: {pixels})",
+        ).format(pixels=feather_px),
     )
 
 

@@ -11,6 +11,10 @@ from sdjp.contract.ranges import within
 RESIZE_MODES = ("fit", "crop", "pad", "stretch")
 MASKED_CONTENTS = ("original", "fill", "noise", "nothing")
 MAX_FEATHER_PX = 256
+USUAL_FEATHER_PX = 8
+EXTENDED_FEATHER_PX = 16
+"""An extension has sky and ground to join to the picture, along all of its side."""
+
 MAX_EXTENT_PX = 4096
 MAX_CANVAS_PIXELS = 64_000_000
 """Of an extended picture; larger ones are not read again."""
@@ -43,7 +47,7 @@ class InitImage:
     masked_content: str = "original"
     only_masked: bool = False
     padding_px: int = 32
-    feather_px: int = 8
+    feather_px: int = USUAL_FEATHER_PX
     extend: tuple[int, ...] = (0, 0, 0, 0)
     parent: str = ""
 

@@ -22,6 +22,10 @@ Box = tuple[int, int, int, int]
 _NEARLY = 8
 """Levels of a mask that JPEG and scaling leave beside its black and its white."""
 
+_MOST_LARGER = 2.0
+"""How many times the usual pixels an extended picture may have: so far what was there is drawn as
+large as without the extension, as models know things by their size and place."""
+
 _FEATHERED = (64, 128, 192, 255)
 
 
@@ -102,8 +106,8 @@ def start_of(
     Args:
         picture: RGB or RGBA; transparency is laid on white.
         mask: L, any size; None where there is none.
-        size: width and height of the drawing, 0, 0 for about `area` pixels; where that would
-            distort the picture, as many pixels in the picture's ratio.
+        size: width and height of the drawing, 0, 0 for about `area` pixels, more for what is
+            extended; where that would distort the picture, as many pixels in the picture's ratio.
         factor: pixels a latent stands for, along one side.
 
     Raises:
@@ -119,6 +123,7 @@ def start_of(
         raise InvalidValue(name="mask", value="empty", allowed="a mask with something in it")
     alpha = _feathered(wanted, init.feather_px)
     box = (0, 0, *canvas.size)
+    area = round(area * min(_MOST_LARGER, math.prod(canvas.size) / math.prod(picture.size)))
     if init.only_masked:
         box = _around(changed, canvas.size, init.padding_px + init.feather_px, size)
     width, height = _undistorted(size, (box[2] - box[0], box[3] - box[1]), area, factor)

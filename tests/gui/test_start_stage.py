@@ -192,6 +192,24 @@ def test_soft_edge_and_extension_reach_the_order(
     assert room.feather_px == 4
 
 
+@pytest.mark.parametrize(("chosen", "then"), [(8, 16), (0, 0), (40, 40)])
+def test_an_extension_is_joined_more_softly(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot, chosen: int, then: int
+) -> None:
+    """The first pull at an edge softens the usual one; what the user chose, or what was kept with
+    the form, stays.
+    """
+    take(core, qtbot, picture)
+    room = canvas.start.room
+    room.set_feather_px(chosen)
+    room.set_extend((0, 0, 64, 0))
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    assert core.session.form.feather_px == then
+    core.session.set(extend=(0, 0, 0, 0), feather_px=8)
+    core.session.set(extend=(0, 0, 64, 0), feather_px=8)
+    assert room.feather_px == 8
+
+
 @pytest.fixture
 def editor(canvas: Canvas, qtbot: QtBot) -> Iterator[PromptEditor]:
     """A prompt beside the canvas, being typed into."""

@@ -6,8 +6,9 @@ colour nor its place. The lower the strength, the more of both must come from th
 *inpainting*: the thing of a rendered scene is masked and another one asked for in its place; what
 the mask leaves alone must be the rendered picture, bit for bit.
 
-*outpainting*: scenes are extended on both sides; along the old border, neighbouring columns must
-not differ more than elsewhere.
+*outpainting*: scenes whose sky and ground reach the edge, as they do without the paper around other
+styles, are extended on both sides; along the old border, neighbouring columns must not differ more
+than elsewhere.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from tqdm import tqdm
 
 from benchmarks.measure import machine
 from sdjp.base.paths import demo_painter_dir
-from sdjp.contract.init_image import InitImage
+from sdjp.contract.init_image import EXTENDED_FEATHER_PX, USUAL_FEATHER_PX, InitImage
 from sdjp.contract.request import PaintRequest
 from sdjp.engine.models import Painter, load_painter
 from sdjp.engine.paint import paint
@@ -44,7 +45,6 @@ STRENGTHS = (0.2, 0.4, 0.6, 0.8, 0.9, 1.0)
 SKETCH_PX = 24
 """Side of the picture that a sketch is enlarged from."""
 
-FEATHER_PX = 8
 EXTEND_PX = 64
 CELLS = 32
 TRIES = 500
@@ -84,12 +84,14 @@ class Easel:
         return next(paint(self.painter, request, start=start)).picture
 
 
-def lone_scenes(count: int, rng: random.Random, place: str = "") -> Iterator[Scene]:
-    """Yield held-out scenes with one thing, once, in one place; ``place`` names that."""
+def lone_scenes(
+    count: int, rng: random.Random, place: str = "", style: str = ""
+) -> Iterator[Scene]:
+    """Yield held-out scenes with one thing, once, in one place; `place` and `style` name them."""
     while count:
         scene = sample_held_out(rng)
         if len(scene.subjects) == 1 and len(scene.subjects[0].positions) == 1:
-            if place and scene.subjects[0].positions != (place,):
+            if place not in ("", *scene.subjects[0].positions) or style not in ("", scene.style):
                 continue
             count -= 1
             yield scene
@@ -157,7 +159,7 @@ def inpainting(easel: Easel, count: int, read: Reader) -> dict[str, float]:
     """
     rng = random.Random(2)
     side = easel.painter.default_size_px
-    init = InitImage("rendered", mask="mask", strength=1.0, feather_px=FEATHER_PX)
+    init = InitImage("rendered", mask="mask", strength=1.0, feather_px=USUAL_FEATHER_PX)
     drawn, wanted, untouched = [], [], []
     scenes = list(lone_scenes(count, rng))
     for number, scene in enumerate(tqdm(scenes, desc="inpainting", file=sys.stderr)):
@@ -179,7 +181,8 @@ def _is_untouched(original: Image.Image, result: Image.Image, masked: np.ndarray
     near = masked.copy()
     for axis in (0, 1):
         near = np.any(
-            [np.roll(near, by, axis) for by in range(-FEATHER_PX, FEATHER_PX + 1)], axis=0
+            [np.roll(near, by, axis) for by in range(-USUAL_FEATHER_PX, USUAL_FEATHER_PX + 1)],
+            axis=0,
         )
     return bool((np.asarray(original) == np.asarray(result))[~near].all())
 
@@ -191,19 +194,20 @@ def outpainting(easel: Easel, count: int) -> dict[str, float]:
     rng = random.Random(3)
     side = easel.painter.default_size_px
     extend = (EXTEND_PX, 0, EXTEND_PX, 0)
-    init = InitImage("rendered", strength=1.0, feather_px=FEATHER_PX, extend=extend)
+    feather = EXTENDED_FEATHER_PX
+    init = InitImage("rendered", strength=1.0, feather_px=feather, extend=extend)
     at_border, within = [], []
-    scenes = list(lone_scenes(count, rng, "centre"))
+    scenes = list(lone_scenes(count, rng, "centre", "picture"))
     for number, scene in enumerate(tqdm(scenes, desc="outpainting", file=sys.stderr)):
         english = caption(scene, rng, everything=True).en
         result = easel.draw(english, number, render(scene, number, side), init)
         steps = np.abs(np.diff(np.asarray(result).astype(float), axis=1)).mean(axis=(0, 2))
         left, right = EXTEND_PX, EXTEND_PX + side
         at_border += [
-            steps[left - 1 : left + FEATHER_PX].max(), steps[right - FEATHER_PX : right].max(),
+            steps[left - 1 : left + feather].max(), steps[right - feather : right].max(),
         ]  # fmt: skip
-        starts = range(left + 2 * FEATHER_PX, right - 3 * FEATHER_PX, FEATHER_PX)
-        within += [steps[at : at + FEATHER_PX].max() for at in starts]
+        starts = range(left + 2 * feather, right - 3 * feather, feather)
+        within += [steps[at : at + feather].max() for at in starts]
     return {
         "border": float(np.mean(at_border)),
         "within": float(np.mean(within)),

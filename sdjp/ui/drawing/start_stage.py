@@ -97,9 +97,9 @@ class StartStage(QWidget):
 
     def _show_measures(self) -> None:
         form, scale = self._core.session.form, self._scale
-        self.room.set_feather_px(round(form.feather_px / scale))
         left, top, right, bottom = (stepped(side / scale) for side in form.extend)
         self.room.set_extend((left, top, right, bottom))
+        self.room.set_feather_px(round(form.feather_px / scale))
 
     @Slot()
     def _on_painted(self) -> None:

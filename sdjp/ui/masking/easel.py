@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from sdjp.contract.init_image import MAX_FEATHER_PX
+from sdjp.contract.init_image import EXTENDED_FEATHER_PX, MAX_FEATHER_PX, USUAL_FEATHER_PX
 from sdjp.ui.masking.edges import NOWHERE, Extent
 from sdjp.ui.masking.strokes import MAX_SIZE_PX, MIN_SIZE_PX
 from sdjp.ui.masking.tools import TOOLS
 
-USUAL_FEATHER_PX = 8
 USUAL_BRUSH_PART = 12
 """A new picture's brush is a part of its longer side."""
 
@@ -55,7 +54,11 @@ class Easel(QObject):
         self._set("shows_mask", shows)
 
     def choose_extend(self, extend: Extent) -> None:
-        """Extend the picture by so many pixels."""
+        """Extend the picture by so many pixels; the first time with a softer edge, if nobody chose
+        one.
+        """
+        if self.extend == NOWHERE != extend and self.feather_px == USUAL_FEATHER_PX:
+            self.choose_feather(EXTENDED_FEATHER_PX)
         self._set("extend", extend)
 
     def _set(self, name: str, value: object) -> None:

@@ -81,6 +81,7 @@ def test_all_21_options_of_the_reference_script_are_accepted() -> None:
 def test_defaults() -> None:
     """img2img keeps something of the picture; under a mask and past an edge all is new."""
     assert [parsed(each)[0].strength for each in (img2img, inpaint, outpaint)] == [0.75, 1.0, 1.0]
+    assert [parsed(each)[0].feather for each in (inpaint, outpaint)] == [8, 16]
     options, _ = parsed(img2img)
     assert (options.width, options.height, options.loops, options.prompt) == (None, None, 1, "")
 

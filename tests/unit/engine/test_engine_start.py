@@ -262,6 +262,17 @@ def test_extending_keeps_the_picture_within(extend: tuple[int, int, int, int]) -
         assert finished.getpixel((left // 2, top + 60)) == (9, 9, 9)
 
 
+@pytest.mark.parametrize(("right", "larger"), [(64, 1.25), (256, 2.0), (2048, 2.0)])
+def test_an_extension_leaves_the_scale_of_what_was_there(right: int, larger: float) -> None:
+    """A picture is drawn as large as it would be alone, up to twice the usual pixels; a size that
+    was asked for holds.
+    """
+    start = started(noise(256, 256), extend=(0, 0, right, 0))
+    assert start.picture.width * start.picture.height == pytest.approx(larger * AREA, rel=0.05)
+    asked = started(noise(256, 256), extend=(0, 0, 256, 0), size=(256, 128))
+    assert asked.picture.size == (256, 128)
+
+
 def test_a_mask_of_another_size_is_scaled() -> None:
     """A mask painted on a reduced picture fits the whole one."""
     start = started(noise(400, 200), boxed((100, 50), (50, 0, 100, 50)), feather_px=0)
