@@ -154,13 +154,6 @@ def pictures(arguments: Sequence[str]) -> None:
 
 
 @task
-def preset_pictures(arguments: Sequence[str]) -> None:
-    """Draw the little pictures of styles with the demo model; arguments name some."""
-    install("test")
-    python("-m", "tools.preset_pictures", *arguments, home=BUILD / "home")
-
-
-@task
 def strength_pictures(arguments: Sequence[str]) -> None:
     """Draw the pictures of what strength does with the demo model."""
     install("test")
