@@ -17,7 +17,7 @@ from sdjp.app.worker_link import WorkerLink
 from sdjp.base.language import translate
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.codec import error_of
-from sdjp.contract.errors import WorkerError
+from sdjp.contract.errors import SdjpError, WorkerError, WorkerLost, WorkerMismatch
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import Adopt, Adopted, RememberPrompt
 from sdjp.contract.messages import Failed, Lanes, Loaded, Saved
@@ -99,9 +99,11 @@ class Core(QObject):
         self.session.changed.connect(self._on_form_changed)
         self.queue.saved.connect(self._on_saved)
         links = (self.translator.gave_up, self.librarian.gave_up, self._settings_unsaved)
-        parts = (self.queue, self.start_picture, self.translation, self.negative_translation)
-        for failed in (*links, *(part.failed for part in (*parts, self.model_in_use))):
+        parts = (self.queue, self.start_picture, self.model_in_use)
+        for failed in (*links, *(part.failed for part in parts)):
             failed.connect(self.failed)
+        for live in (self.translation, self.negative_translation):
+            live.failed.connect(self._on_untranslated)
         self.model_in_use.changed.connect(self.model_changed)
         self.librarian.ready.connect(self._on_librarian_ready)
 
@@ -256,6 +258,12 @@ class Core(QObject):
         self.translation.forget()
         self.negative_translation.forget()
         self._translate()
+
+    @Slot(object)
+    def _on_untranslated(self, error: SdjpError) -> None:
+        """Tell it, but not for each text what was told of the translator itself."""
+        if not isinstance(error, (WorkerLost, WorkerMismatch)):
+            self.failed.emit(error)
 
     @Slot(object)
     def _on_librarian_ready(self, _hello: object) -> None:

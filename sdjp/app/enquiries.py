@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from sdjp.app.worker_link import WorkerLink
 from sdjp.contract.codec import AnyMessage, failed
-from sdjp.contract.errors import SdjpError
+from sdjp.contract.errors import SdjpError, WorkerLost
 from sdjp.contract.messages import Loading, Progress
 
 Answer = Callable[[Any], None]
@@ -25,7 +25,7 @@ class Enquiries(QObject):
     """Asks one worker, and gives each answer to who asked.
 
     An answer is the message that carries the question's job; `Failed` where the worker failed or
-    died. Questions asked before the worker is ready wait for it; one that was given up is tried
+    died. Questions asked before the worker is ready wait for it; one that was lost is tried
     again. Nobody is called whose widget has gone meanwhile.
     """
 
@@ -48,7 +48,7 @@ class Enquiries(QObject):
         """
         job = f"{self._link.role}-{next(self._numbers)}"
         message = kind(job=job, **fields)
-        if self._link.has_given_up:
+        if isinstance(self._link.given_up, WorkerLost):  # another version would not be another one
             self._link.try_again()
         self._open[job] = answer
         if (error := self._link.given_up) is not None:

@@ -13,7 +13,7 @@ from tests.end2end.desktop import PATIENCE_S, Desktop, keep, wait_for
 from tools.virtual_screen import is_available
 
 CHECK_TAB = 2
-BRING_BACK_PX = (82, 52)
+BRING_BACK_PX = (157, 75)
 """Where the button is: from the right of the middle column, and from the top of the window."""
 
 MOVED_TO = (70, 40, 1130, 730)
@@ -99,7 +99,7 @@ def test_a_killed_window_leaves_no_orphans_and_gives_its_work_back(desktop: Desk
     again.ask_to_close()
     assert again.ended() == (0, "")
     work = desktop.session()["work"]
-    assert "offer" not in work
+    assert "offers" not in work
     assert work["form"]["prompt"] == PROMPT
     assert [question["order"]["lanes"]["prompt"] for question in work["questions"]] == [PROMPT]
     assert desktop.pictures() == []
