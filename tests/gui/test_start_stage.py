@@ -21,6 +21,7 @@ from sdjp.contract.request import PictureRecord
 from sdjp.store.inputs import keep_input, read_input
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
+from sdjp.ui.masking import piecework
 from sdjp.ui.parameters.start_panel import StartPanel
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.view import PictureView
@@ -123,6 +124,13 @@ def drawn_mask(core: Core, qtbot: QtBot) -> Image.Image:
     return mask
 
 
+@pytest.fixture
+def slow_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One piece of work a turn: nothing large is done at once, however quick the machine."""
+    monkeypatch.setattr(piecework, "TURN_S", 0.0001)
+
+
+@pytest.mark.usefixtures("slow_hand")
 def test_who_draws_at_once_gets_the_finished_mask(
     core: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -142,6 +150,7 @@ def test_who_draws_at_once_gets_the_finished_mask(
     assert [mask.getpixel((x, 1000)) for x in (0, 1539, 1541, 2999)] == [255, 255, 0, 0]
 
 
+@pytest.mark.usefixtures("slow_hand")
 def test_a_mask_at_work_is_not_hurried_by_the_clock(
     core: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
 ) -> None:
