@@ -18,8 +18,7 @@ from diffusers import AutoencoderKL
 from tools.demo_model.captions import caption
 from tools.demo_model.latents import Latents
 from tools.demo_model.pictures import to_tensor
-from tools.demo_model.text_tokenizer import MAX_TOKENS
-from tools.demo_model.train_text_encoder import load_text_encoder
+from tools.demo_model.train_text_encoder import encode_texts, load_text_encoder
 from tools.demo_model.train_unet import load_unet, new_scheduler
 from tools.demo_model.train_vae import LATENT_NOISE, fixed_vae, reconstruction_loss, sheet_writer
 from tools.demo_model.training import Budget, Stage, mixed_precision
@@ -51,24 +50,14 @@ class Redrawing:
         scheduler.set_timesteps(SAMPLING_STEPS, device=clean.device)
         times = scheduler.timesteps[-steps:]
         latents = scheduler.add_noise(clean, torch.randn_like(clean), times[:1])
-        hidden = self._hidden([*captions, *[""] * len(captions)])
+        texts = [*captions, *[""] * len(captions)]
+        hidden = encode_texts(texts, self._tokenizer, self._encoder)
         for time in times:
             both = self._unet(torch.cat([latents, latents]), time, hidden).sample.float()
             asked, empty = both.chunk(2)
             guided = empty + GUIDANCE_SCALE * (asked - empty)
             latents = scheduler.step(guided, time, latents).prev_sample
         return latents
-
-    def _hidden(self, texts: list[str]) -> torch.Tensor:
-        encoded = self._tokenizer(
-            texts,
-            padding="max_length",
-            truncation=True,
-            max_length=MAX_TOKENS,
-            return_tensors="pt",
-        )
-        hidden: torch.Tensor = self._encoder(encoded.input_ids.to(device())).last_hidden_state
-        return hidden
 
 
 def train_decoder(
