@@ -90,6 +90,16 @@ def wait_for_prompt(qtbot: QtBot, prompt: str) -> None:
     )
 
 
+def crashed_run(new_run: NewRun, qtbot: QtBot) -> Run:
+    """A run that ended with a kept prompt and a waiting drawing."""
+    run = new_run()
+    run.core.session.set(prompt="赤い鳥居")
+    run.core.queue.add(ORDER)
+    wait_for_prompt(qtbot, "赤い鳥居")
+    run.crash()
+    return run
+
+
 def test_the_first_start_has_nothing_to_give_back(new_run: NewRun) -> None:
     """No file, no offer, no notice."""
     run = new_run()
@@ -148,11 +158,7 @@ def test_after_a_crash_the_work_is_offered(new_run: NewRun, qtbot: QtBot) -> Non
 
 def test_work_that_was_declined_is_not_offered_again(new_run: NewRun, qtbot: QtBot) -> None:
     """Who does not want it is not asked again, unless that was a mistake."""
-    first = new_run()
-    first.core.session.set(prompt="赤い鳥居")
-    first.core.queue.add(ORDER)
-    wait_for_prompt(qtbot, "赤い鳥居")
-    first.crash()
+    first = crashed_run(new_run, qtbot)
     second = new_run()
     (work,) = second.offers
     second.autosave.decline(work)
@@ -167,11 +173,7 @@ def test_work_that_was_declined_is_not_offered_again(new_run: NewRun, qtbot: QtB
 
 def test_an_offer_nobody_answered_survives_a_clean_end(new_run: NewRun, qtbot: QtBot) -> None:
     """What was typed after it comes back silently, and the older is offered once more."""
-    first = new_run()
-    first.core.session.set(prompt="赤い鳥居")
-    first.core.queue.add(ORDER)
-    wait_for_prompt(qtbot, "赤い鳥居")
-    first.crash()
+    first = crashed_run(new_run, qtbot)
     second = new_run()
     second.core.session.set(prompt="猫")
     second.autosave.end()
@@ -202,11 +204,7 @@ def test_what_is_declined_or_replaced_is_in_the_prompt_history(core: Core, qtbot
 
 def test_an_offer_nobody_answered_survives_the_next_crash(new_run: NewRun, qtbot: QtBot) -> None:
     """The latest is offered first; no text and no drawing of either run is lost."""
-    first = new_run()
-    first.core.session.set(prompt="赤い鳥居")
-    first.core.queue.add(ORDER)
-    wait_for_prompt(qtbot, "赤い鳥居")
-    first.crash()
+    first = crashed_run(new_run, qtbot)
     second = new_run()
     second.core.session.set(steps=7)
     qtbot.waitUntil(lambda: on_disk()["work"]["form"]["steps"] == 7, timeout=TIMEOUT_MS)
