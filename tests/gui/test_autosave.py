@@ -158,7 +158,7 @@ def test_after_a_crash_the_work_is_offered(new_run: NewRun, qtbot: QtBot) -> Non
 
 def test_work_that_was_declined_is_not_offered_again(new_run: NewRun, qtbot: QtBot) -> None:
     """Who does not want it is not asked again, unless that was a mistake."""
-    first = crashed_run(new_run, qtbot)
+    crashed_run(new_run, qtbot)
     second = new_run()
     (work,) = second.offers
     second.autosave.decline(work)
@@ -173,7 +173,7 @@ def test_work_that_was_declined_is_not_offered_again(new_run: NewRun, qtbot: QtB
 
 def test_an_offer_nobody_answered_survives_a_clean_end(new_run: NewRun, qtbot: QtBot) -> None:
     """What was typed after it comes back silently, and the older is offered once more."""
-    first = crashed_run(new_run, qtbot)
+    crashed_run(new_run, qtbot)
     second = new_run()
     second.core.session.set(prompt="猫")
     second.autosave.end()
@@ -204,7 +204,7 @@ def test_what_is_declined_or_replaced_is_in_the_prompt_history(core: Core, qtbot
 
 def test_an_offer_nobody_answered_survives_the_next_crash(new_run: NewRun, qtbot: QtBot) -> None:
     """The latest is offered first; no text and no drawing of either run is lost."""
-    first = crashed_run(new_run, qtbot)
+    crashed_run(new_run, qtbot)
     second = new_run()
     second.core.session.set(steps=7)
     qtbot.waitUntil(lambda: on_disk()["work"]["form"]["steps"] == 7, timeout=TIMEOUT_MS)
