@@ -185,6 +185,19 @@ def test_a_soft_edge_of_a_huge_photo_stays_in_range(
     wait(qtbot, lambda: not core.queue.jobs)
 
 
+def test_a_long_file_name_widens_nothing(core: Core, tmp_path: Path, qtbot: QtBot) -> None:
+    """Names without a blank, such as our own files have, are shortened; the tool tip has all."""
+    panel = StartPanel(core)
+    qtbot.addWidget(panel)
+    take(core, qtbot, write_picture(tmp_path / "a.png", (32, 24)))
+    usual = panel.minimumSizeHint().width()
+    name = "20261121-221945-0001-1180744044-" + "長い名前" * 12 + ".png"
+    take(core, qtbot, write_picture(tmp_path / name, (64, 48)))
+    assert name in panel.about.toolTip()
+    assert "…" in panel.about.text()
+    assert panel.minimumSizeHint().width() <= usual
+
+
 def test_soft_edge_and_extension_reach_the_order(
     core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
 ) -> None:

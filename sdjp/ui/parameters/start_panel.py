@@ -21,6 +21,7 @@ from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.ui.controls import start_texts as texts
 from sdjp.ui.controls.choice_field import ChoiceField
+from sdjp.ui.controls.foreign_text import plain_tip
 from sdjp.ui.controls.number_box import WheelGuard
 from sdjp.ui.controls.tab_order import tab_as_laid_out
 from sdjp.ui.look.icons import icon, icon_button
@@ -36,6 +37,8 @@ SLIDERS = {
     "loops": (Scale(1, 64, reach=10), texts.loops_sentence),
 }
 THUMBNAIL_PX = 72
+NAME_PX = 216
+"""What a file name may take; a long one has no place to break, and would widen the whole column."""
 
 
 class StartPanel(Room):
@@ -188,7 +191,11 @@ class StartPanel(Room):
         if start.pixels is None:
             self.about.setText(translate("window", "The picture is being read …"))
             return
-        facts = [start.name, f"{start.pixels.width} × {start.pixels.height}"]
+        name = self.about.fontMetrics().elidedText(
+            start.name, Qt.TextElideMode.ElideMiddle, NAME_PX
+        )
+        self.about.setToolTip(plain_tip(start.name))
+        facts = [name, f"{start.pixels.width} × {start.pixels.height}"]
         if not is_masked:
             facts.append(translate("window", "Unless you paint, all of it is redrawn."))
         self.about.setText("\n".join(fact for fact in facts if fact))
