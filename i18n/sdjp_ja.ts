@@ -527,6 +527,10 @@
       <translation>自動で起動し直します。繰り返す場合は、SDJPをインストールし直してください。</translation>
     </message>
     <message>
+      <source>It is still on the picture, and nothing is drawn with an earlier mask.</source>
+      <translation>塗ったものは画像の上にそのまま残っていて、前のマスクで描くことはありません。</translation>
+    </message>
+    <message>
       <source>It was started again. If it keeps happening, try a smaller size or another model.</source>
       <translation>起動し直しました。繰り返す場合は、サイズを小さくするか、別のモデルをお試しください。</translation>
     </message>
@@ -609,6 +613,10 @@
     <message>
       <source>Please make it smaller in another program: at most 64 million pixels and 512 MB.</source>
       <translation>別のアプリで、6400万画素・512MB以下に縮小してからお使いください。</translation>
+    </message>
+    <message>
+      <source>Please make room on the disk, then draw again: it will be tried once more.</source>
+      <translation>ディスクの空きを増やしてから、もう一度生成してください。マスクの保存もやり直します。</translation>
     </message>
     <message>
       <source>Please make room or choose another folder, then draw again with the same seed.</source>
@@ -729,6 +737,10 @@
     <message>
       <source>What was drawn from the others is kept, and no file of yours was changed.</source>
       <translation>ほかの画像から描いた絵は保存してあり、元のファイルは変更していません。</translation>
+    </message>
+    <message>
+      <source>What you painted could not be kept in “{path}”: no room is left, or it refuses new files.</source>
+      <translation>塗ったマスクを「{path}」に保存できませんでした。空き容量がないか、書き込みが許可されていません。</translation>
     </message>
     <message>
       <source>`{command} --help` shows how to write it.</source>

@@ -201,8 +201,9 @@ class Core(QObject):
         """Put the form into the queue, with `init` for its own start; None where it cannot be yet.
 
         The English must belong to the prompt: if it is being made, ask again on
-        `translation.changed`. Where there will be none, `failed` says why, again. A painted mask
-        must be kept; ask again on `start_picture.settled`. Workers that gave up are tried again.
+        `translation.changed`. Where there will be none, `failed` says why, again. Without `init`
+        what is painted must be kept: ask again on `start_picture.settled`, unless that has an
+        `error`. Workers that gave up are tried again.
         """
         for link in self.links:
             if link.has_given_up:
@@ -210,7 +211,7 @@ class Core(QObject):
         for live in (self.translation, self.negative_translation):
             live.hurry()
         self.start_picture.hurry()
-        if not (self.is_translated and self.start_picture.is_settled):
+        if not self.is_translated or (init is None and not self.start_picture.is_settled):
             QTimer.singleShot(0, self._tell_refusal)
             return None
         order = self.session.order(

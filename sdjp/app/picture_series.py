@@ -22,8 +22,7 @@ class PictureSeries(QObject):
     """Takes the pictures in one by one and puts an order for each into the queue.
 
     What cannot be read is told by `Core.failed` and left out. Where the prompt's English is still
-    being made, or a mask is being kept, the series waits for it; where there will be no English,
-    it ends.
+    being made, the series waits for it; where there will be no English, it ends.
     """
 
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
@@ -35,7 +34,6 @@ class PictureSeries(QObject):
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._order)
             live.failed.connect(self._give_up)
-        core.start_picture.settled.connect(self._order)
 
     @property
     def is_over(self) -> bool:

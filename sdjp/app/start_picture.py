@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from sdjp.app.enquiries import Enquiries
 from sdjp.app.session import Session
 from sdjp.contract.codec import error_of
-from sdjp.contract.errors import SdjpError
+from sdjp.contract.errors import MaskNotKept, SdjpError, StorageError
 from sdjp.contract.library_messages import (
     InputRead,
     KeepMask,
@@ -41,7 +41,7 @@ class StartPicture(QObject):
     Attributes:
         pixels: of the picture, to be shown; None while there is none or it is being read.
         name: of the file that it came from, as far as that is known.
-        error: why the mask could not be kept; None where it could.
+        error: why the mask could not be kept; None where it could, or it is being tried again.
 
     Signals:
         changed(): `pixels` are others now.
@@ -67,6 +67,7 @@ class StartPicture(QObject):
         self.name = ""
         self.error: SdjpError | None = None
         self._painted: Callable[[], MaskRows | None] | None = None
+        self._tried: Callable[[], MaskRows | None] | None = None
         self._asked = ""
         self._reading = ""
         self._own_mask = ""
@@ -143,11 +144,12 @@ class StartPicture(QObject):
 
     @Slot()
     def hurry(self) -> None:
-        """Keep what is painted at once."""
+        """Keep what is painted at once; what could not be kept is tried again."""
         if self._painted is None:
             return
-        rows, self._painted = self._painted(), None
+        rows, self._tried, self._painted = self._painted(), self._painted, None
         self._pause.stop()
+        self.error = None
         if rows is None:
             self._asked = self._own_mask = ""
             self._session.set(mask="")
@@ -192,7 +194,8 @@ class StartPicture(QObject):
             return
         self._asked = ""
         if isinstance(answer, Failed):
-            self.error = error_of(answer)
+            self.error = _unkept(error_of(answer))
+            self._painted = self._painted or self._tried
             self.failed.emit(self.error)
         elif self._session.form.picture:
             self._own_mask = answer.id
@@ -242,3 +245,8 @@ class StartPicture(QObject):
         elif answer.id == self._session.form.mask:
             self._own_mask = answer.id
             self.mask_read.emit(answer)
+
+
+def _unkept(error: SdjpError) -> SdjpError:
+    """What the user is told of a mask that could not be kept."""
+    return MaskNotKept(**error.context) if isinstance(error, StorageError) else error

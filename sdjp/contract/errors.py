@@ -21,6 +21,7 @@ SdjpError
 ├── StorageError                something could not be kept (exit code 5)
 │   ├── DiskFull                no room left on the disk
 │   ├── FolderUnwritable        the folder refuses new files
+│   ├── MaskNotKept             what was painted could not be written
 │   ├── IndexNewer              the picture index was written by a newer SDJP
 │   └── IndexDamaged            the picture index cannot be read
 ├── WorkerError                 a worker process of the window failed (exit code 6)
@@ -240,6 +241,16 @@ class FolderUnwritable(StorageError):
         "No file can be written to “{path}”.",
         "Nothing was changed there.",
         "Please choose another folder or change its permissions.",
+    )
+
+
+class MaskNotKept(StorageError):
+    """What was painted on a picture could not be written. Context: `path`."""
+
+    sentences = (
+        "What you painted could not be kept in “{path}”: no room is left, or it refuses new files.",
+        "It is still on the picture, and nothing is drawn with an earlier mask.",
+        "Please make room on the disk, then draw again: it will be tried once more.",
     )
 
 

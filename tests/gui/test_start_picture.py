@@ -10,12 +10,14 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.app.job import Job
 from sdjp.app.picture_series import PictureSeries
 from sdjp.app.session import Form
-from sdjp.contract.errors import InputError
+from sdjp.contract.errors import InputError, MaskNotKept
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead, TakeIn
-from sdjp.store.inputs import input_path, keep_input, read_input
+from sdjp.store.inputs import input_path, inputs_dir, keep_input, read_input
+from sdjp.ui.drawing.draw_bar import DrawBar
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.picture_start import LIBRARIAN, reading_core, take, wait, write_picture
 
@@ -77,6 +79,40 @@ def test_drawing_waits_for_the_mask(core: Core, picture: Path, qtbot: QtBot) -> 
     assert read_input(job.order.init.mask).tobytes() == grey(255)[2]
     assert job.order.init.mode == "inpaint"
     wait(qtbot, lambda: not core.queue.jobs)
+
+
+def test_nothing_is_drawn_with_an_earlier_mask(core: Core, picture: Path, qtbot: QtBot) -> None:
+    """A mask that cannot be written is told once and drawing is refused; once there is room again,
+    the next click keeps it and draws with it.
+    """
+    take(core, qtbot, picture)
+    core.start_picture.keep_painted(lambda: grey(255))
+    core.start_picture.hurry()
+    wait(qtbot, lambda: bool(core.session.form.mask))
+    bar = DrawBar(core)
+    qtbot.addWidget(bar)
+    jobs: list[Job] = []
+    bar.ordered.connect(jobs.append)
+    told: list[object] = []
+    core.failed.connect(told.append)
+    away = inputs_dir().rename(inputs_dir().with_name("away"))
+    inputs_dir().write_text("in the way", encoding="utf-8")
+    core.start_picture.keep_painted(lambda: grey(9))
+    for count in (1, 2):
+        bar.draw()
+        wait(qtbot, lambda count=count: len(told) == count)  # type: ignore[misc]
+        assert isinstance(told[-1], MaskNotKept)
+        assert not jobs
+        assert not bar.is_waiting
+        assert not core.start_picture.is_settled
+    inputs_dir().unlink()
+    away.rename(inputs_dir())
+    bar.draw()
+    wait(qtbot, lambda: bool(jobs))
+    assert jobs[0].order.init is not None
+    assert read_input(jobs[0].order.init.mask).tobytes() == grey(9)[2]
+    wait(qtbot, lambda: not core.queue.jobs)
+    assert len(told) == 2
 
 
 def test_only_the_last_strokes_count(core: Core, picture: Path, qtbot: QtBot) -> None:
@@ -158,10 +194,8 @@ def begun_series(core: Core, tmp_path: Path) -> PictureSeries:
     return series
 
 
-def test_a_series_waits_for_a_mask_that_is_being_kept(
-    core: Core, picture: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    """Begun right after a stroke, it goes on by itself."""
+def test_a_series_needs_no_mask(core: Core, picture: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    """Begun right after a stroke, it is drawn: each of its pictures is drawn as a whole."""
     take(core, qtbot, picture)
     drawn: list[object] = []
     core.queue.saved.connect(lambda _job, saved: drawn.append(saved))

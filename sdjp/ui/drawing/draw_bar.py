@@ -46,7 +46,7 @@ class DrawBar(Room):
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._on_translated)
             live.failed.connect(self._on_failed)
-        core.start_picture.settled.connect(self._draw_if_translated)
+        core.start_picture.settled.connect(self._on_mask_settled)
         self.retranslate()
 
     def _build(self) -> None:
@@ -147,6 +147,11 @@ class DrawBar(Room):
 
     @Slot(object)
     def _on_translated(self, _lanes: object) -> None:
+        self._draw_if_translated()
+
+    @Slot()
+    def _on_mask_settled(self) -> None:
+        self._is_waiting = self._is_waiting and self._core.start_picture.error is None
         self._draw_if_translated()
 
     @Slot(object)
