@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -21,6 +22,11 @@ INTERVAL_MS = 15_000
 
 SOON_MS = 1_000
 """Prompt and queue are written this long after a change."""
+
+EARLIER_STARTS = 32
+"""So many pictures and masks that the form held before are still named: they can be had by undo,
+and what nothing names is removed.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,8 @@ class Autosave(QObject):
         self._offers: list[Work] = []
         self._panel: Callable[[], dict[str, Any]] = dict
         self._saved: dict[str, Any] = {}
+        self._start = ("", "")
+        self._earlier: deque[str] = deque(maxlen=EARLIER_STARTS)
         self._is_writing = False
         self._has_failed = False
         self._thread = QThreadPool(self, maxThreadCount=1)
@@ -151,6 +159,7 @@ class Autosave(QObject):
             self._give_back(Work(replace(work.form, prompt="", negative_prompt="", pins={})))
         elif self._core.settings["restore_session"]:
             self._give_back(work)
+        self._note_start()
         self._core.session.changed.connect(self._on_change)
         self._core.queue.changed.connect(self._on_change)
         self._core.queue.saved.connect(self._on_change)
@@ -203,14 +212,22 @@ class Autosave(QObject):
                 job.question() for job in self._core.queue.jobs if not job.is_complete
             )
             work |= Work(self._core.session.form, questions).to_json()
+            work |= {"earlier": list(self._earlier)} if self._earlier else {}
         if self._offers:
             work["offers"] = [offer.to_json() for offer in self._offers]
         return work
 
     @Slot()
     def _on_change(self, *_: object) -> None:
+        self._note_start()
         if not self._soon.isActive():
             self._soon.start()
+
+    def _note_start(self) -> None:
+        form = self._core.session.form
+        if form.picture != self._start[0]:
+            self._earlier.extend(filter(None, self._start))
+        self._start = (form.picture, form.mask)
 
     @Slot()
     def _save(self) -> None:

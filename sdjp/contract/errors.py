@@ -1,35 +1,20 @@
 """Every error that SDJP raises on purpose.
 
 SdjpError
-├── InputError                  the user asked for something that cannot be (exit code 2)
-│   ├── UsageError              the command line is not written as it must be
-│   ├── InvalidValue            an option or field is out of range
-│   ├── PromptTooLong           more text than one prompt may hold
-│   ├── InputFileMissing        a file or folder that was named does not exist
-│   ├── InputFileUnreadable     it exists, but is not what it should be
-│   │   ├── InputNoPicture      it is no picture of a kind that is read
-│   │   └── InputTooLarge       the picture is larger than what is read
-│   ├── FetchFailed             a picture could not be fetched from the network
-│   └── InputsSkipped           of several pictures some could not be used
-├── ModelError                  a painter or translator model cannot be used (exit code 3)
-│   ├── ModelMissing            no model at that place
-│   ├── ModelUnreadable         the folder or file is damaged or of an unknown kind
-│   └── ModelUnsafe             it carries code or pickles, which are never run
-├── DrawingError                the drawing itself failed (exit code 4)
-│   ├── OutOfMemory             main memory or the graphics card's ran out
-│   └── BrokenPicture           the numbers became NaN, even after a second try in float32
-├── StorageError                something could not be kept (exit code 5)
-│   ├── DiskFull                no room left on the disk
-│   ├── FolderUnwritable        the folder refuses new files
-│   ├── MaskNotKept             what was painted could not be written
-│   ├── IndexNewer              the picture index was written by a newer SDJP
-│   └── IndexDamaged            the picture index cannot be read
-├── WorkerError                 a worker process of the window failed (exit code 6)
-│   ├── WorkerDied              it ended while it was needed
-│   ├── WorkerLost              it ended again and again, and is not started any more
-│   ├── WorkerMismatch          it belongs to another version of SDJP
-│   └── WireBroken              what it said cannot be understood
-└── Interrupted                 the user stopped it (exit code 130)
+├── InputError (exit code 2)
+│   ├── UsageError, InvalidValue, PromptTooLong, InputFileMissing
+│   ├── InputFileUnreadable
+│   │   └── InputNoPicture, InputTooLarge
+│   └── FetchFailed, InputsSkipped
+├── ModelError (exit code 3)
+│   └── ModelMissing, ModelUnreadable, ModelUnsafe
+├── DrawingError (exit code 4)
+│   └── OutOfMemory, BrokenPicture
+├── StorageError (exit code 5)
+│   └── DiskFull, FolderUnwritable, MaskNotKept, IndexNewer, IndexDamaged
+├── WorkerError (exit code 6)
+│   └── WorkerDied, WorkerLost, WorkerMismatch, WireBroken
+└── Interrupted (exit code 130)
 
 Each class has three English sentences: what happened, is the data safe, what to do next.
 """

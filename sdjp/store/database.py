@@ -25,6 +25,7 @@ from sdjp.contract.errors import (
     IndexNewer,
     StorageError,
 )
+from sdjp.store.inputs import note_inputs
 from sdjp.store.migrations import CONTENTS, MIGRATIONS, Migration
 
 BUSY_TIMEOUT_S = 10.0
@@ -198,6 +199,8 @@ def _migrate(library: Library, version: int, migrations: tuple[Migration, ...]) 
     """Take the steps that are missing, each in one transaction."""
     if version > 0:
         back_up(library, migrations[version].name)
+    elif library.path == index_path():
+        note_inputs()
     for number, migration in enumerate(migrations[version:], start=version + 1):
         with library.transaction() as connection:
             # Another process may have taken the step meanwhile.

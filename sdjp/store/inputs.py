@@ -82,6 +82,18 @@ def inputs_dir() -> Path:
     return data_dir() / "inputs"
 
 
+def note_inputs() -> None:
+    """Write down beside the index which inputs there are: one that begins now cannot know what they
+    are needed for, so `unused_inputs` leaves them.
+
+    Raises:
+        DiskFull, FolderUnwritable, StorageError: it was not written.
+    """
+    keys = sorted(path.stem for path in inputs_dir().glob("*.png"))
+    if keys:
+        write_atomically(data_dir() / "earlier-inputs.txt", "\n".join(keys).encode())
+
+
 def read_input(key: str, *, is_use: bool = True) -> Image.Image:
     """The kept picture (RGB or RGBA) or mask (L), exactly as it was kept.
 

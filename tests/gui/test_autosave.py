@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +24,10 @@ from sdjp.base.paths import data_dir, demo_painter_dir
 from sdjp.contract.errors import FolderUnwritable
 from sdjp.contract.library_messages import ListPrompts
 from sdjp.contract.messages import Compare, Lanes, Order, Paint
+from sdjp.store.database import open_library
+from sdjp.store.inputs import keep_input
 from sdjp.store.session_file import SessionFile
+from sdjp.store.unused_inputs import sweep_inputs
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 
 SEGMENT = {"ja": "海", "en": "sea", "source": "user", "doubts": [], "start": 0, "end": 1}
@@ -123,6 +127,24 @@ def test_a_clean_end_gives_everything_back_silently(new_run: NewRun) -> None:
     assert isinstance(sheet, Compare)
     assert picture.order == sheet.order == ORDER
     assert (sheet.axis, sheet.values, sheet.title) == ("steps", (5, 10), "比べる")
+
+
+def test_a_start_that_was_put_away_is_still_named(new_run: NewRun, qtbot: QtBot) -> None:
+    """The last picture made of it is deleted for good meanwhile: undo has it all the same."""
+    kept = keep_input(Image.new("RGB", (8, 8))), keep_input(Image.new("L", (8, 8)))
+    first = new_run()
+    first.core.session.set(prompt="海", picture=kept[0].id, mask=kept[1].id)
+    first.autosave.end()
+    run = new_run()
+    assert run.core.session.form.picture == kept[0].id
+    run.core.start_picture.clear()
+    qtbot.waitUntil(lambda: not on_disk()["work"]["form"]["picture"], timeout=TIMEOUT_MS)
+    with open_library() as library:
+        later = time.time() + 60
+        assert sweep_inputs(library, {each.id: later for each in kept}) == 0
+    run.core.start_picture.take_back()
+    assert (run.core.session.form.picture, run.core.session.form.mask) == (kept[0].id, kept[1].id)
+    assert all(each.path.is_file() for each in kept)
 
 
 def test_the_embedded_model_is_found_wherever_it_lies(new_run: NewRun) -> None:

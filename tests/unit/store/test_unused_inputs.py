@@ -21,7 +21,7 @@ from sdjp.store.database import Library, open_library
 from sdjp.store.history import Row, get
 from sdjp.store.inputs import input_path, inputs_dir, keep_input, read_input
 from sdjp.store.pictures import commit_picture
-from sdjp.store.rebuild import quarantine
+from sdjp.store.rebuild import rebuild
 from sdjp.store.unused_inputs import UNUSED_AFTER_S, inputs_of, sweep_inputs
 from tests.unit.store.records import RECORD
 
@@ -128,17 +128,40 @@ def test_deleting_for_good_leaves_what_may_be_needed(library: Library, why: str)
 
 
 def test_what_was_put_aside_still_counts(library: Library) -> None:
-    """A damaged session, and a damaged index whose pictures are in no folder that is known."""
+    """A damaged session, and an index that was put aside."""
     in_session, in_index, gone = map(an_input, range(3))
     (data_dir() / "session.json.broken-20261121-143005").write_text(f'{{"mask": "{in_session}')
-    drawn_from(library, in_index)
+    with open_library(data_dir() / "index.sqlite3.damaged-20261121-143005") as damaged:
+        drawn_from(damaged, in_index)
     os.utime(input_path(in_index), (1, 1))
-    library.close()
-    quarantine(library.path)
-    with open_library() as anew:
-        assert sweep_inputs(anew) == 1
+    assert sweep_inputs(library) == 1
     assert kept() == {in_session, in_index}
     assert gone not in kept()
+
+
+@pytest.mark.parametrize("how", ["deleted", "damaged"])
+def test_a_new_index_loses_no_input_of_the_one_before(library: Library, how: str) -> None:
+    """Its pictures may lie in folders that nobody knows of any more: what was kept before it began
+    stays, also when it is used again; what came afterwards goes as usual.
+    """
+    needed = an_input(1)
+    drawn_from(library, needed)
+    library.close()
+    if how == "deleted":
+        for part in data_dir().glob("index.sqlite3*"):
+            part.unlink()
+    else:
+        library.path.write_bytes(b"damaged" * 1000)
+        rebuild(index_text=lambda record: record.prompt)
+    with open_library() as anew:
+        assert not get(anew, [1])
+        later = an_input(2)
+        for _ in range(2):
+            os.utime(input_path(needed), (1, 1))
+            sweep_inputs(anew)
+            read_input(needed)
+    assert kept() == {needed}
+    assert later not in kept()
 
 
 def test_a_kill_in_between_loses_nothing(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
