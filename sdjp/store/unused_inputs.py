@@ -2,8 +2,8 @@
 
 Named is what any picture of the index was started from, and whatever stands in a file beside the
 index: the unsent work with its form and queue, what of it or of the index was damaged and put
-aside, and what was there before the index, see `note_inputs`. What somebody has at hand without writing
-it down, a command or a window that keeps no session, has been used within the last day.
+aside, and what was there before the index, see `note_inputs`. What somebody has at hand without
+writing it down, a command or a window that keeps no session, has been used within the last day.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from sdjp.engine.grid import picture_grid
+from sdjp.engine.grid import picture_grid, reduced, table
+from sdjp.provenance import opening
 
 COLOURS = ("red", "green", "blue", "yellow", "purple")
 
@@ -33,3 +34,18 @@ def test_pictures_of_several_sizes_share_one_cell_size() -> None:
         high.getpixel((0, 0)),
     ]
     assert sheet.getpixel((3, 4)) == sheet.getpixel((25, 12)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize(("count", "columns"), [(2, 2), (3, 3), (40, 5)])
+def test_panoramas_of_both_ways_make_no_sheet_that_cannot_be_read(count: int, columns: int) -> None:
+    """Wide ones beside high ones: each cell is as large as both together, the sheet is bounded, and
+    every picture keeps its ratio.
+    """
+    sizes = [(8192, 512), (512, 8192)] * (count // 2 + 1)
+    shape = table(count, columns)
+    pictures = [reduced(Image.new("RGB", size, "red"), *shape) for size in sizes[:count]]
+    sheet = picture_grid(pictures, columns)
+    assert sheet.width * sheet.height <= opening.MAX_PIXELS
+    cell = sheet.crop((2, 2, sheet.width // shape[0], sheet.height // shape[1]))
+    left, top, right, bottom = cell.point(lambda value: 255 - value).getbbox() or (0, 0, 1, 1)
+    assert (right - left) / (bottom - top) == pytest.approx(16, rel=0.1)
