@@ -52,6 +52,10 @@
       <translation>画像は見つかりませんでした。</translation>
     </message>
     <message>
+      <source>Nothing is drawn from a blurred picture: the rounds after it are left out.</source>
+      <translation>ぼかした絵からは描かないため、残りの繰り返しは行いません。</translation>
+    </message>
+    <message>
       <source>Problems</source>
       <translation>問題点</translation>
     </message>
@@ -3282,6 +3286,10 @@
     <message>
       <source>The report tells versions, machine and settings; no prompts and no pictures. The log folder says more.</source>
       <translation>報告には、版・パソコン・設定が書かれます。文章や絵は入りません。くわしい記録はログのフォルダにあります。</translation>
+    </message>
+    <message>
+      <source>The safety filter blurred a picture, so the repetition ended there: nothing is drawn from a blurred one. What was drawn before is kept. Change the prompt or the strength and draw again.</source>
+      <translation>安全フィルターが絵をぼかしたため、繰り返しをそこで終えました。ぼかした絵からは描きません。それまでの絵は保存してあります。プロンプトか「変化の強さ」を変えて、もう一度お試しください。</translation>
     </message>
     <message>
       <source>The same drawing at strengths from 0 to 1; a click takes one</source>

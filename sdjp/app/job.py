@@ -93,7 +93,10 @@ class Job:
         if self.comparison is not None:
             return self.order
         loops = self.order.loops
-        done = sum((each.record.get("batch_index", 0) + 1) % loops == 0 for each in self.saved)
+        done = sum(
+            each.ends_loop or (each.record.get("batch_index", 0) + 1) % loops == 0
+            for each in self.saved
+        )
         return replace(self.order, seeds=self.order.seeds[done:])
 
     @property

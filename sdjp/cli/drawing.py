@@ -240,6 +240,13 @@ class _Job:
                     "`sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.",
                 ).format(path=saved.path)
             )
+        if kept.ends_loop:
+            print_note(
+                translate(
+                    "cli",
+                    "Nothing is drawn from a blurred picture: the rounds after it are left out.",
+                )
+            )
         if self._options.json:
             print_json(_as_json(kept, source, is_saved=saved is not NOT_SAVED))
         elif saved is not NOT_SAVED:

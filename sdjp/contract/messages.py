@@ -217,6 +217,7 @@ class Saved:
         record: `PictureRecord.to_json()`.
         watermark: how it reads in the file, for people who want to know.
         body: raw RGB rows of the picture as drawn, before the watermark.
+        ends_loop: it was blurred, so that no further round was made of it.
     """
 
     job: str
@@ -228,6 +229,7 @@ class Saved:
     width: int
     height: int
     body: bytes = b""
+    ends_loop: bool = False
 
 
 @dataclass(frozen=True, slots=True)

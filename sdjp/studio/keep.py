@@ -42,12 +42,14 @@ class Kept:
         picture: as drawn, before the watermark; RGB.
         saved: `NOT_SAVED` where it was not to be.
         is_held_back: the safety checker objected; the picture is blurred, its original waits.
+        ends_loop: it is blurred, so that the rounds that would have come after it are left out.
     """
 
     picture: Image.Image
     record: PictureRecord
     saved: SavedPicture
     is_held_back: bool
+    ends_loop: bool = False
 
 
 def request_of(order: Order, painter: Painter, start: Start | None = None) -> PaintRequest:
@@ -155,7 +157,7 @@ def draw_and_keep(
     save: bool = True,
 ) -> Iterator[Kept]:
     """Draw the pictures of `order` one after the other, each kept before the next begins; with
-    loops, each seed's results in a row, one made of the other.
+    loops, each seed's results in a row, one made of the other. Of a blurred one nothing is made.
 
     Args:
         on_event: called after each step.
@@ -186,10 +188,13 @@ def draw_and_keep(
         turn = replace(order, seeds=(seed,))
         end = first + (number + 1) * order.loops
         for index in range(end - order.loops, end):
-            for kept in draw(turn, index):
-                yield kept
-                if index + 1 < end:
-                    turn = following(turn, kept.picture, kept.saved.path.name)
+            (kept,) = draw(turn, index)
+            ends = kept.record.safety == "flagged" and index + 1 < end
+            yield replace(kept, ends_loop=ends)
+            if ends:
+                break
+            if index + 1 < end:
+                turn = following(turn, kept.picture, kept.saved.path.name)
 
 
 def _draw_and_keep(

@@ -163,4 +163,5 @@ def _saved(job: str, kept: Kept) -> Saved:
         picture.width,
         picture.height,
         picture.tobytes(),
+        kept.ends_loop,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -271,6 +272,23 @@ def test_what_was_done_to_it_is_said(
     frames[0].save(path, save_all=True, append_images=frames[1:])
     take(core, qtbot, path)
     assert "コマ" in said(ways_in)
+
+
+def test_a_loop_that_ended_is_told(ways_in: WaysIn, core: Core, qtbot: QtBot) -> None:
+    """The user hears why there are fewer pictures than rounds; a whole loop needs no words."""
+    with qtbot.waitSignal(core.queue.saved, timeout=TIMEOUT_MS) as saved:
+        core.draw()
+    wait(qtbot, lambda: not core.queue.jobs)
+    job, kept = saved.args
+    assert said(ways_in) == ""
+    core.queue.saved.emit(job, replace(kept, ends_loop=True))
+    assert "ぼかし" in said(ways_in)
+    job.order = replace(job.order, seeds=(1, 2, 3), loops=4)
+    ended = replace(kept, ends_loop=True, record={"batch_index": 1})
+    job.saved = [ended, *(replace(kept, record={"batch_index": at}) for at in (4, 5))]
+    assert job.rest.seeds == (2, 3)
+    job.saved += [replace(kept, record={"batch_index": at}) for at in (6, 7)]
+    assert job.rest.seeds == (3,)
 
 
 def test_its_settings_are_offered(

@@ -20,6 +20,7 @@ from sdjp.base.picture_files import SUFFIXES, picture_files
 from sdjp.base.picture_notes import note_sentence
 from sdjp.contract.errors import InputError
 from sdjp.contract.library_messages import TakenIn
+from sdjp.contract.messages import Saved
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.pictures.incoming import incoming
 from sdjp.ui.pictures.taking_over import own_record
@@ -54,6 +55,7 @@ class WaysIn(QObject):
         core.start_picture.taken.connect(self._on_taken)
         core.start_picture.failed.connect(self._remove_pasted)
         core.start_picture.left.connect(self._on_left)
+        core.queue.saved.connect(self._on_saved)
 
     @Slot(object)
     def take(self, mime: QMimeData) -> None:
@@ -155,6 +157,11 @@ class WaysIn(QObject):
                 partial(self._take_settings, taken.findings),
             )
 
+    @Slot(object, object)
+    def _on_saved(self, _job: object, saved: Saved) -> None:
+        if saved.ends_loop:
+            self._notices.say(_loop_ended)
+
     @Slot()
     def _on_left(self) -> None:
         self._notices.tell(_left, self._core.start_picture.take_back)
@@ -175,6 +182,15 @@ class WaysIn(QObject):
             values = usable(findings["settings"], self._core.model).values
             self._core.session.take_over(**values)
         self.settings_taken.emit()
+
+
+def _loop_ended() -> str:
+    return translate(
+        "window",
+        "The safety filter blurred a picture, so the repetition ended there: nothing is drawn from "
+        "a blurred one. What was drawn before is kept. Change the prompt or the strength and draw "
+        "again.",
+    )
 
 
 def _left() -> str:

@@ -25,7 +25,7 @@ from sdjp.provenance.verify import inspect
 from sdjp.store.inputs import keep_input, read_input
 from sdjp.studio.comparison import _table, compare_and_keep, labelled_sheet
 from sdjp.studio.keep import draw_and_keep
-from tests.tiny_models import make_painter
+from tests.tiny_models import add_safety_checker, make_painter
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +182,26 @@ def test_what_was_laid_into_a_picture_can_be_drawn_again(
         )
     )
     assert again == kept.picture.tobytes() != other
+
+
+def test_nothing_is_made_of_a_blurred_picture(one_thread: None, tmp_path: Path) -> None:
+    """Where the checker objects, the loop of that seed ends and says so; the next seed begins at
+    the start again. In the last round there is nothing to end.
+    """
+    model = make_painter(tmp_path)
+    add_safety_checker(model, objects=True)
+    checked = load_painter(model)
+    wanted = dataclasses.replace(order(strength=0.7), seeds=(7, 50), loops=3)
+    blurred = list(draw_and_keep(checked, wanted, None))
+    assert [each.record.seed for each in blurred] == [7, 50]
+    assert all(each.ends_loop and each.is_held_back for each in blurred)
+    assert {each.record.init.picture for each in blurred if each.record.init} == {
+        wanted.init.picture if wanted.init else ""
+    }
+    once = list(draw_and_keep(checked, dataclasses.replace(wanted, loops=1), None))
+    free = list(draw_and_keep(checked, dataclasses.replace(wanted, safety=False), None))
+    assert (len(once), len(free)) == (2, 6)
+    assert not any(each.ends_loop for each in once + free)
 
 
 def test_loops_need_a_picture(painter: Painter) -> None:
