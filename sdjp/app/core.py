@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
@@ -48,14 +49,15 @@ class Core(QObject):
         model_changed(): `model` has another value.
         library_changed(): pictures were added to the library or marked.
         failed(SdjpError): to be shown to the user.
-        noticed(str): to be mentioned to the user; nothing has failed.
+        noticed(text): to be mentioned to the user, nothing has failed: a sentence, or what makes
+            it in the language of the moment.
     """
 
     settings_changed = Signal(object)
     model_changed = Signal()
     library_changed = Signal()
     failed = Signal(object)
-    noticed = Signal(str)
+    noticed = Signal(object)
     _settings_unsaved = Signal(object)
 
     def __init__(
@@ -279,12 +281,7 @@ class Core(QObject):
         if answer.added or answer.missing:
             self.library_changed.emit()
         if answer.quarantined:
-            text = translate(
-                "window",
-                "The picture index was damaged. It was made again from the pictures; the damaged "
-                "one is kept at {path}.",
-            )
-            self.noticed.emit(text.format(path=answer.quarantined))
+            self.noticed.emit(partial(_made_again, answer.quarantined))
 
     @Slot(object, object)
     def _on_saved(self, _job: object, saved: Saved) -> None:
@@ -293,6 +290,15 @@ class Core(QObject):
             self.library.ask(Adopt, _ignore)  # the index may take it by now
         if self.model is None:
             self.model_in_use.load()  # the painter has it by now, and can tell of it
+
+
+def _made_again(path: str) -> str:
+    text = translate(
+        "window",
+        "The picture index was damaged. It was made again from the pictures; the damaged one is "
+        "kept at {path}.",
+    )
+    return text.format(path=path)
 
 
 def _ignore(_answer: object) -> None:

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import functools
 import os
+from collections.abc import Callable
 
 from sdjp.base.paths import language_dir
 from sdjp.contract.errors import SdjpError
 
 LANGUAGES = ("ja", "en")
+
+Text = str | Callable[[], str]
+"""A sentence, or what makes it: that is asked again when the language changes."""
 
 
 _chosen: list[str] = []
@@ -50,6 +54,11 @@ def catalogue(language: str) -> dict[tuple[str, str], str]:
 def translate(context: str, source: str) -> str:
     """`source` in the current language; `source` itself where no translation is finished."""
     return catalogue(current_language()).get((context, source), source)
+
+
+def said(text: Text) -> str:
+    """The sentence in the current language."""
+    return text() if callable(text) else text
 
 
 def error_text(error: SdjpError) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app import worker_link
 from sdjp.app.core import Core
-from sdjp.base.language import error_text
+from sdjp.base.language import error_text, said
 from sdjp.contract.errors import (
     FolderUnwritable,
     IndexNewer,
@@ -229,7 +229,7 @@ def test_an_index_made_anew_is_mentioned(core: Core, qtbot: QtBot) -> None:
     """The user learns where the damaged index is, and that nothing was lost."""
     with qtbot.waitSignal(core.noticed, timeout=TIMEOUT_MS) as noticed:
         core.start()
-    assert "/家/index.damaged.sqlite3" in noticed.args[0]
+    assert "/家/index.damaged.sqlite3" in said(noticed.args[0])
     wait_until_ready(core, qtbot)
 
 

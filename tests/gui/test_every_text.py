@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, Qt
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sdjp.app.core import Core
+from sdjp.app.core import Core, _made_again
 from sdjp.app.language import Language
 from sdjp.base.paths import demo_painter_dir
 from sdjp.ui.settings.dialog import SettingsDialog
@@ -162,6 +163,24 @@ def test_no_text_stays_behind_when_the_language_changes(
         language.apply(chosen)
         QApplication.processEvents()
         assert left_over(window, chosen) == []
+
+
+def test_what_was_said_is_said_again(window: MainWindow, language: Language) -> None:
+    """Notices that are still to be read change their language, too."""
+    history, field = window.pictures.history, window.form.prompt.prompt
+    history.shelf.choices.delete.trigger()
+    field.editor.limit_met.emit()
+    window.show_notice(partial(_made_again, "/絵/index.damaged"))
+    said = (history.notice.sentence, field.notice, window.notices.sentence)
+    before = [label.text() for label in said]
+    assert all(JAPANESE.search(text) for text in before)
+    language.apply("en")
+    QApplication.processEvents()
+    for label in said:
+        assert not JAPANESE.search(label.text().replace("/絵/", "")), label.text()
+    language.apply("ja")
+    QApplication.processEvents()
+    assert [label.text() for label in said] == before
 
 
 def test_what_opens_later_is_in_english_too(core: Core, language: Language, qtbot: QtBot) -> None:

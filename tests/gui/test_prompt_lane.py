@@ -136,7 +136,7 @@ def test_doubts_are_seen_and_said(core: Core, field: PromptField, qtbot: QtBot) 
     type_prompt(core, qtbot, "海、茜丸")
     sea, name = field.lane.chips
     assert (sea.property("doubt"), name.property("doubt")) == ("false", "true")
-    assert "⚠ 翻訳モデルの知らない言葉です (茜)" in [
+    assert "※ 翻訳モデルの知らない言葉です (茜)" in [
         label.text() for label in name.findChildren(QLabel) if label.isVisible()
     ]
     assert "翻訳モデルに自信がありません" in name.toolTip()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.autosave import Autosave, Work
 from sdjp.app.core import Core
 from sdjp.app.session import Form
-from sdjp.base.language import set_language
+from sdjp.base.language import said, set_language
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Paint
 from sdjp.ui.check.panel import CheckPanel
@@ -121,7 +121,7 @@ def test_the_results_say_that_another_model_drew_it(
     core.noticed.connect(mentioned.append)
     from_the_results(core, qtbot)
     assert len(mentioned) == 1
-    assert "ほか" in mentioned[0]
+    assert "ほか" in said(mentioned[0])
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from sdjp.app.core import Core
-from sdjp.base.language import error_text, translate
+from sdjp.base.language import error_text, said, translate
 from sdjp.contract.codec import error_of
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.library_messages import Inspect, Inspected
@@ -307,7 +307,7 @@ class CheckPanel(Room):
         record = own_record(findings)
         if record is not None:
             self._core.session.restore(record)
-            taken = Usable(record.to_json(), (other_model(self._core, record.model),))
+            taken = Usable(record.to_json(), (said(other_model(self._core, record.model)),))
         else:
             taken = usable(findings["settings"], self._core.model)
             self._core.session.take_over(**taken.values)

@@ -102,6 +102,7 @@ class CheckReport(Room):
         self.raw_fold.setText(translate("window", "What is written in the file"))
         self.raw.setAccessibleName(self.raw_fold.text())
         self.copy_raw.setText(translate("window", "Copy all of it"))
+        self.set_answer("")
         if self._findings:
             self._say()
 

@@ -17,16 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sdjp.base.language import translate
+from sdjp.base.language import Text, said, translate
 from sdjp.ui.look.icons import IconLabel, icon
 from sdjp.ui.look.room import Room
 
 SHOWN_MS = 6_000
 UNDO_SHOWN_MS = 30_000
-
-
-Text = str | Callable[[], str]
-"""A sentence, or what makes it: that is asked again when the language changes."""
 
 
 class _Notice(NamedTuple):
@@ -122,11 +118,11 @@ class NoticeBar(Room):
     def _show(self) -> None:
         notice = self._notices[0] if self._notices else _Notice("")
         self.setVisible(bool(self._notices))
-        self.sentence.setText(_said(notice.text))
-        self.setAccessibleName(_said(notice.text))
+        self.sentence.setText(said(notice.text))
+        self.setAccessibleName(said(notice.text))
         self._icon.setVisible(not notice.lasts_ms)  # what was done is told where there is no room
         for button, text in ((self.yes, notice.yes), (self.refuse, notice.no)):
-            button.setText(_said(text))
+            button.setText(said(text))
             button.setVisible(bool(text))
         close = translate("window", "Later") if notice.no else translate("window", "Close")
         self.no.setToolTip(close)
@@ -179,10 +175,6 @@ class NoticeBar(Room):
         if self._notices and self._notices[0].lasts_ms:
             self._time.start(SHOWN_MS)
         super().leaveEvent(event)
-
-
-def _said(text: Text) -> str:
-    return text() if callable(text) else text
 
 
 def _undo() -> str:

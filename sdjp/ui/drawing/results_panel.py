@@ -260,7 +260,7 @@ class ResultsPanel(Room):
         self._deleted.append((kept, self.tiles.results.take(kept)))
         self._mark(kept.row_id, deleted=True)
         self._show_choice(self.tiles.chosen)
-        self.notice.tell(translate("window", "Moved to the recycle bin."), self.undo_delete)
+        self.notice.tell(_moved, self.undo_delete)
         self.chosen.emit(self.tiles.chosen)
 
     def undo_delete(self) -> None:
@@ -283,3 +283,7 @@ class ResultsPanel(Room):
             self._core.failed.emit(error_of(answer))
         else:
             self._core.library_changed.emit()
+
+
+def _moved() -> str:
+    return translate("window", "Moved to the recycle bin.")

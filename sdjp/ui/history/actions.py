@@ -40,7 +40,7 @@ class PictureActions(QObject):
     """
 
     parent_found = Signal(int)
-    done = Signal(str)
+    done = Signal(object)
     show_wanted = Signal(object)
     check_wanted = Signal(str)
     favourite_wanted = Signal(bool)
@@ -156,7 +156,9 @@ class PictureActions(QObject):
         if isinstance(answer, Listed) and answer.rows:
             self.parent_found.emit(int(answer.rows[0]["id"]))
         else:
-            self.done.emit(translate("window", "That picture is not in the history any more."))
+            self.done.emit(
+                lambda: translate("window", "That picture is not in the history any more.")
+            )
 
     @Slot()
     def _restore_everything(self) -> None:
@@ -168,18 +170,18 @@ class PictureActions(QObject):
     def _restore_prompt(self) -> None:
         row = self.rows[0]
         restore_prompt(self._core, row["prompt"], row["negative_prompt"])
-        self.done.emit(translate("window", "The prompt was taken over."))
+        self.done.emit(lambda: translate("window", "The prompt was taken over."))
 
     @Slot()
     def _restore_seed(self) -> None:
         self._core.session.set(seed=int(self.rows[0]["seed"]))
-        self.done.emit(translate("window", "The seed was taken over."))
+        self.done.emit(lambda: translate("window", "The seed was taken over."))
 
     @Slot()
     def _restore_size(self) -> None:
         width, height = _size_of(self.rows[0])
         self._core.session.set(width=width, height=height)
-        self.done.emit(translate("window", "The size was taken over."))
+        self.done.emit(lambda: translate("window", "The size was taken over."))
 
     @Slot()
     def _mark_favourite(self) -> None:
@@ -200,7 +202,7 @@ class PictureActions(QObject):
     @Slot()
     def _copy_prompt(self) -> None:
         copy_text(self.rows[0]["prompt"])
-        self.done.emit(translate("window", "The prompt was copied."))
+        self.done.emit(lambda: translate("window", "The prompt was copied."))
 
     @Slot()
     def _copy_picture(self) -> None:
@@ -208,7 +210,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _on_copied(self) -> None:
-        self.done.emit(translate("window", "The picture was copied."))
+        self.done.emit(lambda: translate("window", "The picture was copied."))
 
 
 def _size_of(row: Row) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.app.core import Core
-from sdjp.base.language import translate
+from sdjp.base.language import Text, translate
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.history.filters import HistoryFilters, SearchField
 from sdjp.ui.history.prompts import PromptList
@@ -174,8 +174,8 @@ class HistoryPanel(Room):
             text = translate("window", "Pictures: {count}").format(count=f"{pictures.total:,}")
         self.count.setText(text)
 
-    @Slot(str, object)
-    def _on_told(self, sentence: str, take_back: Callable[[], None] | None) -> None:
+    @Slot(object, object)
+    def _on_told(self, sentence: Text, take_back: Callable[[], None] | None) -> None:
         self.notice.tell(sentence, take_back)
 
     @Slot()
@@ -203,11 +203,11 @@ class HistoryPanel(Room):
         self._core.session.take_over(
             prompt=prompt["prompt"], negative_prompt=prompt["negative_prompt"]
         )
-        self.notice.tell(translate("window", "The prompt was taken over."))
+        self.notice.tell(lambda: translate("window", "The prompt was taken over."))
 
     @Slot()
     def _on_prompt_copied(self) -> None:
-        self.notice.tell(translate("window", "The prompt was copied."))
+        self.notice.tell(lambda: translate("window", "The prompt was copied."))
 
 
 def _view_button(parent: QWidget) -> QPushButton:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal,
 from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
-from sdjp.base.language import error_text, translate
+from sdjp.base.language import Text, error_text, translate
 from sdjp.contract.errors import SdjpError
 from sdjp.ui.history.actions import PictureActions
 from sdjp.ui.history.delegate import PictureDelegate
@@ -43,7 +43,7 @@ class PictureShelf(Room):
 
     counted = Signal()
     widened = Signal()
-    told = Signal(str, object)
+    told = Signal(object, object)
     picture_chosen = Signal(object)
     check_wanted = Signal(str)
     parent_found = Signal(int)
@@ -240,8 +240,8 @@ class PictureShelf(Room):
 
     # What is wanted of the chosen pictures
 
-    @Slot(str)
-    def _on_done(self, sentence: str) -> None:
+    @Slot(object)
+    def _on_done(self, sentence: Text) -> None:
         self.told.emit(sentence, None)
 
     @Slot(bool)
@@ -255,9 +255,8 @@ class PictureShelf(Room):
         if not rows or query.deleted:
             return
         self.pictures.set_deleted(rows, True)
-        said = translate("window", "Moved {count} to the recycle bin")
         take_back = functools.partial(self._put_back, rows, query)
-        self.told.emit(said.format(count=f"{len(rows):,}"), take_back)
+        self.told.emit(functools.partial(_moved, len(rows)), take_back)
 
     def _put_back(self, rows: Sequence[Row], query: Query) -> None:
         self.pictures.set_deleted(rows, False, match=query == self.pictures.query)
@@ -268,8 +267,7 @@ class PictureShelf(Room):
     def _on_bring_back_wanted(self) -> None:
         rows = list(self.choices.rows)
         self.pictures.set_deleted(rows, False)
-        said = translate("window", "Put {count} back into the history")
-        self.told.emit(said.format(count=f"{len(rows):,}"), None)
+        self.told.emit(functools.partial(_put_back, len(rows)), None)
 
     @Slot()
     def _on_discard_wanted(self) -> None:
@@ -290,3 +288,11 @@ class PictureShelf(Room):
     def _on_discard_confirmed(self) -> None:
         self.pictures.discard(self._discarding)
         self._discarding = ()
+
+
+def _moved(count: int) -> str:
+    return translate("window", "Moved {count} to the recycle bin").format(count=f"{count:,}")
+
+
+def _put_back(count: int) -> str:
+    return translate("window", "Put {count} back into the history").format(count=f"{count:,}")

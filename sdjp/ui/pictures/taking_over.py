@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from sdjp.app.core import Core
-from sdjp.base.language import translate
+from sdjp.base.language import Text, said, translate
 from sdjp.contract.request import PictureRecord
 from sdjp.ui.pictures.query import Row
 
@@ -29,11 +30,10 @@ def own_record(findings: Mapping[str, Any]) -> PictureRecord | None:
         return None
 
 
-def restore_everything(core: Core, record: PictureRecord) -> str:
+def restore_everything(core: Core, record: PictureRecord) -> Text:
     """Make the form what it was for this picture; returns a sentence for the user."""
     core.session.restore(record)
-    done = translate("window", "All settings are as they were for this picture.")
-    return f"{done}\n{other_model(core, record.model)}".strip()
+    return partial(_restored, other_model(core, record.model))
 
 
 def restore_prompt(core: Core, prompt: str, negative_prompt: str) -> None:
@@ -49,9 +49,18 @@ def restore_prompt(core: Core, prompt: str, negative_prompt: str) -> None:
     )
 
 
-def other_model(core: Core, name: str) -> str:
+def other_model(core: Core, name: str) -> Text:
     """That a picture comes from another model than the one in use; empty where it does not."""
     if core.model is None or not name or name == core.model.name:
         return ""
+    return partial(_other_model, name, core.model.name)
+
+
+def _restored(other: Text) -> str:
+    done = translate("window", "All settings are as they were for this picture.")
+    return f"{done}\n{said(other)}".strip()
+
+
+def _other_model(then: str, now: str) -> str:
     sentence = translate("window", "It was drawn with “{then}”; the model in use stays “{now}”.")
-    return sentence.format(then=name, now=core.model.name)
+    return sentence.format(then=then, now=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -58,6 +59,7 @@ class PromptField(Room):
         self.meter = TokenMeter(core, self)
         self.popup = CompletionPopup(core, self.editor)
         self.history = PromptHistory(core, self.editor, name)
+        self._told: Callable[[], str] | None = None
         self.notice = QLabel(self, wordWrap=True)
         self.notice.setProperty("role", "warning")
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
@@ -111,6 +113,8 @@ class PromptField(Room):
         self.editor.setAccessibleDescription(f"{draws} {description}".strip())
         self.editor.setToolTip(f"{draws} {tip}".strip())
         self.popup.retranslate()
+        if self._told is not None:
+            self.notice.setText(self._told())
 
     # The text
 
@@ -134,15 +138,12 @@ class PromptField(Room):
 
     @Slot()
     def _on_limit_met(self) -> None:
-        self._tell(
-            translate(
-                "window", "A prompt holds {limit} characters. What did not fit was left out."
-            ).format(limit=f"{MAX_CHARACTERS:,}")
-        )
+        self._tell(_limit_met)
         self._notice_end.start()
 
-    def _tell(self, text: str) -> None:
-        self.notice.setText(text)
+    def _tell(self, text: Callable[[], str]) -> None:
+        self._told = text
+        self.notice.setText(text())
         self.notice.show()
         self._notice_end.stop()
 
@@ -157,7 +158,7 @@ class PromptField(Room):
     @Slot(object)
     def _on_failed(self, error: SdjpError) -> None:
         # The window shows all of it; here stands what happened, where it is missed.
-        self._tell(error_text(error).partition("\n")[0])
+        self._tell(lambda: error_text(error).partition("\n")[0])
 
     def _show_lanes(self, lanes: Lanes) -> None:
         self._place(lanes)
@@ -253,3 +254,9 @@ class PromptField(Room):
         if self._word_dialog is not None and isValid(self._word_dialog):
             self._core.session.pin(self._word_dialog.japanese.text(), None)
         self._core.retranslate()
+
+
+def _limit_met() -> str:
+    return translate(
+        "window", "A prompt holds {limit} characters. What did not fit was left out."
+    ).format(limit=f"{MAX_CHARACTERS:,}")

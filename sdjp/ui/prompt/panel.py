@@ -118,7 +118,7 @@ class PromptPanel(Room):
     def _on_offer_answered(self, is_wanted: bool, /) -> None:
         self.offer.hide()
         if is_wanted:
-            self._core.session.set(**form_values(self._pasted, self._core.model))
+            self._core.session.take_over(**form_values(self._pasted, self._core.model))
         self.take_focus()
 
 

@@ -129,7 +129,7 @@ class SegmentChip(QFrame):
         self._english.setVisible(segment.english != segment.japanese and not self.is_editing)
         self._mark.setText(marks.get(segment.source, segment.source))
         hints = [doubt_hint(doubt) for doubt in segment.doubts]
-        self._doubt.setText(f"⚠ {hints[0]}" if hints else "")
+        self._doubt.setText(f"※ {hints[0]}" if hints else "")
         self._doubt.setVisible(bool(hints))
         name = f"{segment.japanese} – {segment.english} ({self._mark.text()})"
         self.setAccessibleName(name)

@@ -23,6 +23,7 @@ from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
     from sdjp.app.core import Core
+    from sdjp.base.language import Text
     from sdjp.ui.controls.notice_bar import NoticeBar
     from sdjp.ui.drawing.canvas import Canvas
     from sdjp.ui.drawing.progress import DrawingPanel
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
         """Show what these pictures say of themselves."""
         self.pictures.check_files(paths)
 
-    def show_notice(self, text: str) -> None:
+    def show_notice(self, text: Text) -> None:
         """Tell the user something, without being in the way."""
         self.notices.say(text)
 
