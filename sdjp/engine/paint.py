@@ -73,7 +73,7 @@ def paint(
             drawing = _Drawing(painter, request, index, conditioning, previewer, start)
             drawn = _decode(painter, drawing.latents(on_event, is_cancelled), seed)
             picture = drawn if start is None else start.finished(drawn)
-            shown = (0, 0, *picture.size) if start is None else start.shown(drawn)
+            shown = [(0, 0, *picture.size)] if start is None else start.shown(drawn)
             verdict = is_flagged(painter, picture, shown) if request.safety else None
         safety = "off" if not request.safety else _SAFETY[verdict]
         hidden = picture if verdict else None

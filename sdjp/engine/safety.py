@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 import numpy as np
 import torch
 from PIL import Image, ImageFilter
 
 from sdjp.engine.models import Painter
+from sdjp.engine.places import Box
 
 MAX_VIEWS = 8
-"""Of what was drawn; of something thinner, each shows a wider piece with black around it."""
+"""Of each place; of something thinner, each shows a wider piece with black around it."""
 
 # It announces that a black picture is returned. None is.
 logging.getLogger("diffusers.pipelines.stable_diffusion.safety_checker").setLevel(logging.ERROR)
 
 
 @torch.inference_mode()
-def is_flagged(
-    painter: Painter, picture: Image.Image, drawn: tuple[int, int, int, int]
-) -> bool | None:
+def is_flagged(painter: Painter, picture: Image.Image, drawn: Sequence[Box]) -> bool | None:
     """Whether the model's checker objects to `picture` or to what was drawn of it.
 
     Args:
         picture: RGB.
-        drawn: left, top, right and bottom of what was drawn. The checker looks at the middle square
-            of what it is given, 224 pixels wide: a part at the edge or a small one is shown alone.
+        drawn: around what was drawn, and around each place of it. The checker looks at the middle
+            square of what it is given, 224 pixels wide: a part at the edge or a small one is shown
+            alone.
 
     Returns:
         None if the model brings no checker.
@@ -34,7 +35,7 @@ def is_flagged(
     if painter.safety is None:
         return None
     checker, processor = painter.safety
-    views = squares(picture.crop(drawn))
+    views = [view for box in drawn for view in squares(picture.crop(box))]
     if views[0].size != picture.size:
         views.append(picture)
     pixels = processor(views, return_tensors="pt").pixel_values.to(painter.device)

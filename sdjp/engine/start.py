@@ -15,9 +15,7 @@ from sdjp.contract.errors import InvalidValue
 from sdjp.contract.init_image import MAX_CANVAS_PIXELS, InitImage
 from sdjp.contract.request import MAX_SIZE_PX
 from sdjp.engine.masked_content import edges_continued, filled
-
-Box = tuple[int, int, int, int]
-"""Left, top, right, bottom in pixels; the latter two exclusive."""
+from sdjp.engine.places import Box, places
 
 _NEARLY = 8
 """Levels of a mask that JPEG and scaling leave beside its black and its white."""
@@ -47,10 +45,15 @@ class Start:
         """The finished picture, RGB, of what was drawn in the size of `picture`."""
         return drawn if self.place is None else self.place.with_drawing(drawn)
 
-    def shown(self, drawn: Image.Image) -> Box:
-        """Where something of `drawn` shows in the finished picture."""
+    def shown(self, drawn: Image.Image) -> list[Box]:
+        """Where something of `drawn` shows in the finished picture: a box around all of it, then,
+        where that lies apart, one around each place.
+        """
         shown = None if self.place is None else self.place.alpha.getbbox()
-        return shown or (0, 0, *drawn.size)
+        if self.place is None or shown is None:
+            return [(0, 0, *drawn.size)]
+        apart = places(self.place.alpha)
+        return [shown, *(apart if len(apart) > 1 else [])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PIL import Image
 from sdjp.contract.init_image import InitImage
 from sdjp.engine.models import Painter, load_painter
 from sdjp.engine.paint import Painted, paint
+from sdjp.engine.places import MOST_PLACES, places
 from sdjp.engine.safety import MAX_VIEWS, is_flagged, squares
 from sdjp.engine.start import start_of
 from tests.tiny_models import add_safety_checker, object_to
@@ -83,8 +84,45 @@ def test_the_whole_picture_is_checked_as_well(checked: Painter, objects: bool) -
     middle, left, right = (256, 0, 320, 64), (0, 0, 64, 64), (500, 0, 564, 64)
     object_to(checked, photo.crop(middle if objects else left))
     before = np.array(photo)
-    assert is_flagged(checked, photo, right if objects else middle) == objects
+    assert is_flagged(checked, photo, [right if objects else middle]) == objects
     assert np.array_equal(before, np.asarray(photo))
+
+
+def test_each_of_two_places_is_checked_by_itself(checked: Painter) -> None:
+    """Two specks at either end: in a box around both, each would be a small thing among others."""
+    photo, specks = wide_photo(), [(4, 4, 20, 20), (556, 44, 572, 60)]
+    mask = Image.new("L", photo.size)
+    for speck in specks:
+        mask.paste(255, speck)
+        photo.paste("red", (speck[0] + 4, speck[1] + 4, speck[2], speck[3]))
+    init = InitImage("x", "m", strength=1.0, feather_px=0)
+    start = start_of(photo, mask, init, (0, 0), area=64 * 64, factor=checked.scale_factor)
+    shown = start.shown(start.picture)
+    assert (shown[0], sorted(shown[1:])) == ((4, 4, 572, 60), specks)
+    object_to(checked, photo.crop(specks[1]))
+    assert is_flagged(checked, photo, shown)
+    assert not is_flagged(checked, photo, shown[:1])
+
+
+def test_many_places_share_few_boxes() -> None:
+    """Any number of specks makes a bounded number of boxes, which hold all of them; what touches is
+    one place, and nothing is none.
+    """
+    mask = Image.new("L", (4096, 3072))
+    assert places(mask) == []
+    rng = np.random.default_rng(5)
+    specks = [tuple(map(int, rng.integers(0, (4090, 3070)))) for _ in range(300)]
+    for left, top in specks:
+        mask.paste(1, (left, top, left + 2, top + 2))
+    found = places(mask)
+    assert 1 <= len(found) <= MOST_PLACES
+    for left, top in specks:
+        assert any(b[0] <= left and b[1] <= top and left < b[2] and top < b[3] for b in found)
+    assert len(places(Image.new("L", (9, 9), 255))) == 1
+    mask.paste(0, (0, 0, *mask.size))
+    mask.paste(9, (3, 5, 4, 6))
+    mask.paste(255, (4000, 0, 4096, 3072))
+    assert sorted(places(mask)) == [(3, 5, 4, 6), (4000, 0, 4096, 3072)]
 
 
 @pytest.mark.parametrize("size", [(64, 64), (65, 64), (30, 200), (4096, 8), (1, 900), (1, 1)])
