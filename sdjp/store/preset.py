@@ -32,7 +32,6 @@ class Preset:
         width, height: pixels of the finished picture; 0 where they are open.
         width_mm, height_mm, dpi: its size in print; 0 where it is not printed.
         sampler, steps, guidance_scale: what it sets; empty, 0 and None leave them.
-        thumbnail: name of a picture file in the folder of thumbnails; empty for `<id>.webp`.
         note_ja, note_en: a sentence about it.
         is_own: made or brought by the user, and so open to change.
         extra: what later versions add; kept unread.
@@ -54,7 +53,6 @@ class Preset:
     sampler: str = ""
     steps: int = 0
     guidance_scale: float | None = None
-    thumbnail: str = ""
     note_ja: str = ""
     note_en: str = ""
     is_own: bool = False
@@ -137,15 +135,13 @@ class Preset:
                 raise ValueError(name)
         if self.guidance_scale is not None and not 0 <= self.guidance_scale <= 100:
             raise ValueError("guidance_scale")
-        if set(self.thumbnail) & set("/\\:\0") or self.thumbnail.startswith("."):
-            raise ValueError("thumbnail")
 
 
 _EMPTY = Preset(kind="")
 _TEXTS = ("prompt", "prompt_ja", "negative", "negative_ja", "note_ja", "note_en")
 _LONGEST = {
     **dict.fromkeys(_TEXTS, MAX_TEXT),
-    **dict.fromkeys(("id", "name_ja", "name_en", "sampler", "thumbnail"), MAX_NAME),
+    **dict.fromkeys(("id", "name_ja", "name_en", "sampler"), MAX_NAME),
 }
 _HIGHEST: dict[str, float] = {
     **dict.fromkeys(("width", "height"), MAX_PRINT_PX),

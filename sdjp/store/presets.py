@@ -197,17 +197,9 @@ def built_in_presets() -> tuple[Preset, ...]:
     return tuple(found)
 
 
-def thumbnail_path(preset: Preset) -> Path | None:
-    """The picture that shows what `preset` does; None where there is none."""
-    name = preset.thumbnail or f"{preset.id}.webp"
-    folder = data_dir() if preset.is_own else resource_dir()
-    path = folder / "presets" / "thumbnails" / name
-    return path if Path(name).name == name and path.is_file() else None
-
-
 def _contents(preset: Preset) -> Preset:
     """What makes two presets the same to the user."""
-    return replace(preset, id="", thumbnail="", is_own=True, extra={})
+    return replace(preset, id="", is_own=True, extra={})
 
 
 def _new_id() -> str:

@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
-from sdjp.store import presets
 from sdjp.store.presets import Preset, PresetShelf
 from sdjp.ui.presets.cards import ID_ROLE, PresetCards, PresetPictures
 from sdjp.ui.presets.dialog import PresetDialog
@@ -178,21 +176,6 @@ def test_every_preset_has_a_picture_of_its_own() -> None:
         assert len(colours) > 3, preset.id
         seen[bytes(image.constBits())] = preset.id
     assert len(seen) == len(shelf.all("style"))
-
-
-def test_a_bundled_picture_comes_before_the_painted_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A WebP of the style's name is shown, its middle filling the card."""
-    style = PresetShelf().all("style")[0]
-    assert picture_of(style, QSize(84, 63)).pixelColor(42, 31) != QColor("#00ff00")
-    monkeypatch.setattr(presets, "resource_dir", lambda: tmp_path)
-    folder = tmp_path / "presets" / "thumbnails"
-    folder.mkdir(parents=True)
-    Image.new("RGB", (168, 126), "#00ff00").save(folder / f"{style.id}.webp", lossless=True)
-    image = picture_of(style, QSize(84, 63))
-    assert image.size() == QSize(84, 63)
-    assert image.pixelColor(42, 31) == QColor("#00ff00")
 
 
 def test_a_purposes_picture_has_its_shape() -> None:

@@ -299,6 +299,18 @@ def test_the_cursor_lights_the_chip(core: Core, field: PromptField, qtbot: QtBot
     assert [chip.property("lit") == "true" for chip in field.lane.chips] == [False, True]
 
 
+def test_a_lit_chip_comes_into_view(core: Core, field: PromptField, qtbot: QtBot) -> None:
+    """Among more chips than the lane has room for."""
+    type_prompt(core, qtbot, "、".join(["海"] * 60))
+    chips = field.lane.chips
+    qtbot.waitUntil(lambda: len(chips) == 60)
+    last, content = chips[-1], chips[-1].parentWidget()
+    qtbot.waitUntil(lambda: field.lane.height() < last.geometry().bottom() < content.height())
+    assert last.visibleRegion().isEmpty()
+    field.lane.light(59)
+    assert not last.visibleRegion().isEmpty()
+
+
 def test_pointing_at_the_japanese_lights_the_chip(
     core: Core, field: PromptField, qtbot: QtBot
 ) -> None:

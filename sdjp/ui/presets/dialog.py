@@ -238,7 +238,7 @@ class PresetDialog(QDialog):
     def copy(self, preset: Preset) -> None:
         """Make an own preset like `preset`."""
         name = translate("window", "Copy of {name}").format(name=preset.name(current_language()))
-        self._add(replace(preset, id="", name_ja=name, thumbnail=""))
+        self._add(replace(preset, id="", name_ja=name))
 
     def _add(self, preset: Preset, at: int | None = None) -> None:
         if not self.save():

@@ -1,7 +1,6 @@
 """Little pictures for presets: one scene, painted in the manner of each style.
 
-A bundled thumbnail comes first. For presets without one the same scene, a
-mountain by the sea, is drawn in the colours and with the surface of the style.
+It is a mountain by the sea, in the colours and with the surface of the style.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from sdjp.store.presets import Preset, thumbnail_path
+from sdjp.store.presets import Preset
 from sdjp.ui.presets.manners import Manner, manner_of
 from sdjp.ui.presets.surfaces import SURFACES
 
@@ -31,17 +30,7 @@ ROUND = ("purpose-sns-icon", "purpose-badge")
 
 def picture_of(preset: Preset, size: QSize) -> QImage:
     """What `preset` does, as a picture in pixels of `size`."""
-    kept = None if preset.is_own else thumbnail_path(preset)  # Qt decodes nothing from outside
-    image = QImage(str(kept)) if kept is not None else QImage()
-    if image.isNull():
-        return styled_scene(preset.id, size, preset.ratio if preset.kind == "purpose" else 0.0)
-    scaled = image.scaled(
-        size,
-        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
-    return scaled.copy(left, top, size.width(), size.height())
+    return styled_scene(preset.id, size, preset.ratio if preset.kind == "purpose" else 0.0)
 
 
 def styled_scene(preset_id: str, size: QSize, ratio: float = 0.0) -> QImage:

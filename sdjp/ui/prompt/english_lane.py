@@ -168,6 +168,7 @@ class EnglishLane(Room):
         self._lit = index
         if 0 <= index < len(self.chips):
             self.chips[index].set_lit(True)
+            self._scroll.ensureWidgetVisible(self.chips[index], 0, 8)
 
     def take_focus(self) -> None:
         """Give the focus to the chip that had it last, or the first one."""

@@ -26,7 +26,6 @@ from sdjp.store.presets import (
     apply,
     built_in_presets,
     fitted_size,
-    thumbnail_path,
 )
 
 MINE = Preset(kind="style", name_ja="わたしの画風", prompt="{prompt}, my style", negative="photo")
@@ -181,9 +180,6 @@ def test_built_in_presets_stay_as_they_are() -> None:
         {"guidance_scale": float("nan")},
         {"width": 10**9},
         {"dpi": -300},
-        {"thumbnail": "../../etc/passwd"},
-        {"thumbnail": "C:\\a.png"},
-        {"thumbnail": ".hidden"},
         {"prompt": "猫" * 20_001},
     ],
 )
@@ -359,19 +355,6 @@ def test_random_files_give_typed_errors_only(tmp_path: Path) -> None:
                 refused += 1
     assert 8 < refused < 80
     assert own(PresetShelf())[0] == "わたしの画風"
-
-
-def test_thumbnails_are_found_by_name_or_id() -> None:
-    """Only in their own folder; none is no error."""
-    shelf = PresetShelf()
-    preset = shelf.add(MINE)
-    assert thumbnail_path(preset) is None
-    folder = data_dir() / "presets" / "thumbnails"
-    folder.mkdir(parents=True)
-    (folder / f"{preset.id}.webp").write_bytes(b"x")
-    assert thumbnail_path(preset) == folder / f"{preset.id}.webp"
-    (folder.parent / "secret.webp").write_bytes(b"x")
-    assert thumbnail_path(dataclasses.replace(preset, thumbnail="../secret.webp")) is None
 
 
 def test_names_in_the_language_of_the_window() -> None:
