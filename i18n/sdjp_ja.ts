@@ -1064,6 +1064,10 @@
       <translation>線で囲んだ内側を塗ります（L）</translation>
     </message>
     <message>
+      <source>Pen pressure: the harder a pen is pressed, the wider it paints</source>
+      <translation>筆圧：ペンを強く押すほど太く塗ります</translation>
+    </message>
+    <message>
       <source>Picture with its mask</source>
       <translation>マスクを塗る絵</translation>
     </message>

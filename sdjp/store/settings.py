@@ -75,6 +75,7 @@ OPTIONS: dict[str, Option] = {
         Option("text_scale", 1.0, float, (0.75, 2.0)),
         Option("show_preview", True, bool),
         Option("expert_panel_open", False, bool),
+        Option("pen_pressure", True, bool),
         Option("shortcuts", {}, dict),  # action → key sequence, where it is not the usual one
         # Where things are; empty is the user's own picture folder.
         Option("pictures_folder", "", str),

@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sdjp.ui.masking.bar import MaskBar
 from sdjp.ui.masking.canvas import MaskCanvas
 from sdjp.ui.masking.easel import Easel
 from sdjp.ui.masking.edges import NOWHERE, RATIOS, SIDES, extended, handle, to_ratio, widened
@@ -402,6 +403,21 @@ def test_a_pen_paints_the_wider_the_more_it_is_pressed(canvas: MaskCanvas) -> No
     canvas.bench.undo()
     canvas.bench.undo()
     assert canvas.bench.sheet.is_empty
+
+
+def test_the_pressure_of_a_pen_can_be_left_out(canvas: MaskCanvas, qtbot: QtBot) -> None:
+    """A lightly pressed pen then paints as wide as the brush is, also at its release."""
+    bar = MaskBar(canvas.bench, canvas.easel)
+    qtbot.addWidget(bar)
+    assert bar.pressure.isChecked()
+    assert "筆圧" in bar.pressure.accessibleName()
+    bar.pressure.click()
+    canvas.easel.choose_size(100)
+    pen(canvas, QEvent.Type.TabletPress, at(canvas, 300, 300), 0.2)
+    pen(canvas, QEvent.Type.TabletRelease, at(canvas, 300, 300), 0)
+    assert sum(grey(canvas, 300, y) == 255 for y in range(600)) == pytest.approx(100, abs=4)
+    bar.pressure.click()
+    assert canvas.easel.feels_pressure
 
 
 class Painted(QObject):

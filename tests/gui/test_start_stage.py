@@ -21,6 +21,7 @@ from sdjp.contract.request import PictureRecord
 from sdjp.store.inputs import keep_input, read_input
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
+from sdjp.ui.drawing.start_stage import StartStage
 from sdjp.ui.masking import piecework
 from sdjp.ui.parameters.start_panel import StartPanel
 from sdjp.ui.pictures.kept_picture import ShownPicture
@@ -494,3 +495,12 @@ def test_what_is_no_mask_changes_nothing(
             load_mask(canvas, path, monkeypatch)
         assert isinstance(failed.args[0], kind)
     assert canvas.start.room.painted_mask() == painted
+
+
+def test_the_pressure_of_a_pen_stays_as_it_was_chosen(core: Core, canvas: Canvas) -> None:
+    """The button in the mask's tools is remembered from run to run."""
+    canvas.start.room.bar.pressure.click()
+    assert core.settings["pen_pressure"] is False
+    again = StartStage(core, canvas)
+    assert not again.room.bar.pressure.isChecked()
+    assert not again.room.easel.feels_pressure

@@ -40,6 +40,8 @@ class StartStage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.room)
         self.setFocusProxy(self.room)
+        self.room.easel.feel_pressure(bool(core.settings["pen_pressure"]))
+        self.room.easel.changed.connect(self._on_easel_changed)
         self.room.changed.connect(self._on_painted)
         self.room.close_wanted.connect(self.close_wanted)
         self.room.failed.connect(core.failed)
@@ -81,6 +83,11 @@ class StartStage(QWidget):
         self._is_showing = True
         self.room.set_mask(image)
         self._is_showing = False
+
+    @Slot(str)
+    def _on_easel_changed(self, name: str) -> None:
+        if name == "feels_pressure":
+            self._core.change_settings(pen_pressure=self.room.easel.feels_pressure)
 
     @Slot(str)
     def _on_file_wanted(self, path: str) -> None:

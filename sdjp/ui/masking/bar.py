@@ -64,7 +64,9 @@ class MaskBar(Room):
             self._group.addButton(button)
         self.undo, self.redo = _icon_button("undo"), _icon_button("redo")
         self.shown = _icon_button("eye")
-        self.shown.setCheckable(True)
+        self.pressure = _icon_button("pressure")
+        for toggle in (self.shown, self.pressure):
+            toggle.setCheckable(True)
         self.thickness = Amount(MIN_SIZE_PX, MAX_SIZE_PX, MAX_SIZE_PX, curve=2)
         self.feather = Amount(0, MAX_FEATHER_PX, FEATHER_REACH_PX)
         self.shrink, self.grow = _icon_button("minus"), _icon_button("plus")
@@ -94,7 +96,7 @@ class MaskBar(Room):
         for button in self.tools.values():
             first.addWidget(button)
         first.addStretch()
-        for button in (self.undo, self.redo, self.shown, self.more):
+        for button in (self.undo, self.redo, self.pressure, self.shown, self.more):
             first.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         growth = QWidget()
         in_a_row(growth, self.reach, self.shrink, self.by, self.grow)
@@ -113,6 +115,7 @@ class MaskBar(Room):
         self.thickness.chosen.connect(easel.choose_size)
         self.feather.chosen.connect(easel.choose_feather)
         self.shown.toggled.connect(easel.show_mask)
+        self.pressure.toggled.connect(easel.feel_pressure)
         for button, slot in (
             (self.undo, bench.undo),
             (self.redo, bench.redo),
@@ -150,6 +153,10 @@ class MaskBar(Room):
             (self.undo, translate("mask", "Undo (Ctrl+Z)")),
             (self.redo, translate("mask", "Redo (Ctrl+Y)")),
             (self.shown, translate("mask", "Show the mask over the picture")),
+            (
+                self.pressure,
+                translate("mask", "Pen pressure: the harder a pen is pressed, the wider it paints"),
+            ),
             (self.more, translate("mask", "More for the mask")),
             (self.by, by),
             (self.grow, translate("mask", "Make the mask {pixels} px wider")),
@@ -173,6 +180,7 @@ class MaskBar(Room):
         self.tools[self._easel.tool].setChecked(True)
         self.thickness.show_value(self._easel.brush_px)
         self.feather.show_value(self._easel.feather_px)
+        self.pressure.setChecked(self._easel.feels_pressure)
         self.shown.setChecked(self._easel.shows_mask)
         self.shown.setIcon(icon("eye" if self._easel.shows_mask else "eye-off"))
         self.undo.setEnabled(sheet.can_undo or is_busy)

@@ -178,7 +178,7 @@ class MaskCanvas(MaskSight):
 
     def _touch(self, event: QMouseEvent | QTabletEvent) -> Touch:
         lie, pressure = self.lie, 1.0
-        if isinstance(event, QTabletEvent):
+        if isinstance(event, QTabletEvent) and self.easel.feels_pressure:
             pressure = event.pressure()
         return Touch(
             at=lie.to_picture(event.position()),

@@ -21,6 +21,7 @@ class Easel(QObject):
         brush_px: diameter of brush and eraser, 1…1000 pixels of the picture.
         feather_px: over which the new goes over into the old, 0…256 pixels outside of the mask.
         shows_mask: whether the mask lies over the picture.
+        feels_pressure: a pen paints the wider the more it is pressed.
         extend: by how many pixels the picture is extended.
 
     Signals:
@@ -35,6 +36,7 @@ class Easel(QObject):
         self.brush_px = 64
         self.feather_px = USUAL_FEATHER_PX
         self.shows_mask = True
+        self.feels_pressure = True
         self.extend: Extent = NOWHERE
 
     def choose_tool(self, tool: str) -> None:
@@ -52,6 +54,10 @@ class Easel(QObject):
     def show_mask(self, shows: bool) -> None:
         """Have the mask lie over the picture, or not."""
         self._set("shows_mask", shows)
+
+    def feel_pressure(self, feels: bool) -> None:
+        """Have a pen paint the wider the more it is pressed, or always as wide as the brush."""
+        self._set("feels_pressure", feels)
 
     def choose_extend(self, extend: Extent) -> None:
         """Extend the picture by so many pixels; the first time with a softer edge, if nobody chose
