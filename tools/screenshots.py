@@ -153,7 +153,7 @@ class Photographer(QObject):
         start = self._core.start_picture
         start.take_in(str(Path(tempfile.gettempdir()) / SKETCH))
         self._until("picture", lambda: start.pixels is not None)
-        self._draw("桜吹雪の草原に立つ赤い家", seed=5, steps=20, count=1, strength=0.8)
+        self._draw("夜の雪原に立つ青い家、富士山", seed=6, steps=20, count=1, strength=0.7)
         self._until_idle()
         self._window.canvas.original.button.click()
         self._shoot("wipe", *EVERY)
@@ -175,6 +175,9 @@ class Photographer(QObject):
         self._window.canvas.start.room.set_extend((0, 0, 128, 0))
         self._shoot("outpaint", *EVERY)
         start.clear()
+        self._window.notices.close_notice()
+        self._draw(SCENE, seed=11, steps=20, count=1)
+        self._until_idle()
 
     def _searching(self) -> None:
         self._window.pictures.search_history()
@@ -231,7 +234,7 @@ class Photographer(QObject):
         self._window.form.prompt.take_focus()
         self._until("English", lambda: self._core.is_translated)
 
-    def _draw(self, prompt: str, **settings: int) -> None:
+    def _draw(self, prompt: str, **settings: float) -> None:
         self._core.session.set(**settings)
         self._write(prompt)
         self._window.form.draw_bar.draw()
