@@ -3356,8 +3356,12 @@
       <translation>変えられないキー：↑ ↓ 前に使ったプロンプト、Ctrl+↑ Ctrl+↓ 選んだ言葉の強さ、F6 英語との行き来、Alt+↑ Alt+↓ 順番待ちの入れかえ</translation>
     </message>
     <message>
-      <source>These {count} pictures are on the network. Fetch the first one from {host}? SDJP goes online for nothing else.</source>
-      <translation>ネット上の絵が {count} 枚あります。はじめの 1 枚を {host} から受け取りますか？ SDJPがネットにつなぐのは、このときだけです。</translation>
+      <source>These {count} pictures are on the network. Fetch the first {most} from {host} and redraw them, one after the other? SDJP goes online for nothing else.</source>
+      <translation>ネット上の絵が {count} 枚あります。はじめの {most} 枚を {host} から受け取って、順に描き直しますか？ SDJPがネットにつなぐのは、このときだけです。</translation>
+    </message>
+    <message>
+      <source>These {count} pictures are on the network. Fetch them from {host} and redraw them, one after the other? SDJP goes online for nothing else.</source>
+      <translation>ネット上の絵が {count} 枚あります。{host} から受け取って、順に描き直しますか？ SDJPがネットにつなぐのは、このときだけです。</translation>
     </message>
     <message>
       <source>This can be rewritten, so it is no proof.</source>
@@ -3870,6 +3874,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>{count} were there already</source>
       <translation>{count}個はすでにあります</translation>
+    </message>
+    <message>
+      <source>{host} says that the picture is at {place}. Fetch it from there? Nothing but the address is sent.</source>
+      <translation>{host} によると、この絵は {place} にあります。そこから受け取りますか？ 送るのはアドレスだけです。</translation>
     </message>
     <message>
       <source>{keys} already means “{command}”. Both keep the keys they had.</source>

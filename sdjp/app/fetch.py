@@ -1,6 +1,6 @@
 """Fetches one picture from the network, when the user has said so; the only thing that ever does.
 
-The bytes go into a file, nobody looks into them here. Only http and https, only from the host that
+The bytes go into a file, nobody looks into them here. Only http and https, only from a host that
 was asked about (`visit`), only what calls itself a picture and came whole, no more than
 `MAX_BYTES`, and no longer than `TIMEOUT_S` for all of it.
 """
@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
@@ -30,36 +30,68 @@ if TYPE_CHECKING:
 MAX_BYTES = 64 * 1024 * 1024
 TIMEOUT_S = 30.0
 CHUNK_BYTES = 64 * 1024
-SCHEMES = ("http", "https")
+PORTS = {"http": 80, "https": 443}
 
 _numbers = itertools.count(1)
+
+
+class Lead(NamedTuple):
+    """Where a picture is to be fetched.
+
+    Attributes:
+        url: the address.
+        began_at_home: whether what led there was a machine of the house; None at the beginning.
+        redirects: how often it has led on before.
+    """
+
+    url: str
+    began_at_home: bool | None = None
+    redirects: int = 0
+
+
+class LeadsOn(Exception):
+    """The picture is at another place, about which the user was not asked."""
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(lead)
+        self.lead = lead
 
 
 def host_of(url: str) -> str:
     """The host that would be asked; empty where nothing may be fetched from there."""
     with contextlib.suppress(ValueError):
         parts = urlsplit(url)
-        if parts.scheme.lower() in SCHEMES and parts.hostname:
+        if parts.scheme.lower() in PORTS and parts.hostname:
             return parts.hostname
     return ""
 
 
-def fetched(url: str, is_stopped: Callable[[], bool] = lambda: False) -> Path:
+def place_of(url: str) -> str:
+    """Who would be asked, for people: the host, with its port where that is an unusual one."""
+    with contextlib.suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.port not in (None, PORTS.get(parts.scheme.lower())):
+            return f"{parts.hostname}:{parts.port}"
+    return host_of(url)
+
+
+def fetched(lead: Lead, is_stopped: Callable[[], bool] = lambda: False) -> Path:
     """Fetch the picture into a file of our own; whoever reads that removes it.
 
     Raises:
+        LeadsOn: it is at another place.
         FetchFailed: it could not be fetched, is no picture, or is too large.
     """
     from sdjp.app.visit import Visit
 
-    host = host_of(url)
+    host = host_of(lead.url)
     if not host:
-        raise FetchFailed(host=url, reason="unknown kind of address")
-    visit = Visit(host)
+        raise FetchFailed(host=lead.url, reason="unknown kind of address")
+    visit = Visit(lead)
     # A name that is looked up and a host that answers by drips cannot be hurried; they are left.
     work: Future[Path] = Future()
     threading.Thread(
-        target=_work, args=(work, visit, url, is_stopped), name="visit", daemon=True
+        target=_work, args=(work, visit, is_stopped), name="visit", daemon=True
     ).start()
     try:
         return work.result(TIMEOUT_S)
@@ -75,20 +107,20 @@ def _leave_nothing(work: Future[Path]) -> None:
         work.result().unlink(missing_ok=True)
 
 
-def _work(work: Future[Path], visit: Visit, url: str, is_stopped: Callable[[], bool]) -> None:
+def _work(work: Future[Path], visit: Visit, is_stopped: Callable[[], bool]) -> None:
     """Runs in a thread of its own."""
     try:
-        work.set_result(_visited(visit, url, is_stopped))
+        work.set_result(_visited(visit, is_stopped))
     except Exception as error:  # noqa: BLE001 - raised again where it is waited for
         work.set_exception(error)
 
 
-def _visited(visit: Visit, url: str, is_stopped: Callable[[], bool]) -> Path:
+def _visited(visit: Visit, is_stopped: Callable[[], bool]) -> Path:
     from http.client import HTTPException
     from urllib.error import HTTPError
 
     try:
-        with visit.answer(url) as answer:
+        with visit.answer() as answer:
             return _kept(answer, visit, is_stopped)
     except HTTPError as error:
         raise FetchFailed(host=visit.host, reason=f"HTTP {error.code}") from error
@@ -130,20 +162,26 @@ class PictureFetch(QObject):
 
     Signals:
         fetched(str): the picture lies in this file.
+        led_on(Lead): it is at another place; the user decides whether to `begin` there.
         failed(SdjpError): it could not be fetched.
     """
 
     fetched = Signal(str)
+    led_on = Signal(object)
     failed = Signal(object)
 
-    def begin(self, url: str) -> None:
+    def begin(self, lead: Lead) -> None:
         """Fetch this picture."""
-        threading.Thread(target=self._fetch, args=(url,), name="fetch", daemon=True).start()
+        threading.Thread(target=self._fetch, args=(lead,), name="fetch", daemon=True).start()
 
-    def _fetch(self, url: str) -> None:
+    def _fetch(self, lead: Lead) -> None:
         """Runs in the thread."""
         try:
-            path = fetched(url, lambda: not isValid(self))
+            path = fetched(lead, lambda: not isValid(self))
+        except LeadsOn as away:
+            if isValid(self):
+                self.led_on.emit(away.lead)
+            return
         except FetchFailed as error:
             if isValid(self):
                 self.failed.emit(error)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sdjp.contract.codec import error_of
 from sdjp.contract.library_messages import TakeIn, TakenIn
@@ -23,14 +23,19 @@ class PictureSeries(QObject):
 
     What cannot be read is told by `Core.failed` and left out. Where the prompt's English is still
     being made, the series waits for it; where there will be no English, it ends.
+
+    Signals:
+        left(str): the series needs this file no more.
     """
+
+    left = Signal(str)
 
     def __init__(self, core: Core, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._core = core
         self._waiting: deque[str] = deque()
         self._taken: TakenIn | None = None
-        self._asked = ""
+        self._asked = self._path = ""
         for live in (core.translation, core.negative_translation):
             live.changed.connect(self._order)
             live.failed.connect(self._give_up)
@@ -47,11 +52,12 @@ class PictureSeries(QObject):
 
     def _next(self) -> None:
         if self._waiting and self._taken is None and not self._asked:
-            path = self._waiting.popleft()
-            self._asked = self._core.library.ask(TakeIn, self._on_taken, path=path)
+            self._path = self._waiting.popleft()
+            self._asked = self._core.library.ask(TakeIn, self._on_taken, path=self._path)
 
     def _on_taken(self, answer: TakenIn | Failed) -> None:
         self._asked = ""
+        self.left.emit(self._path)
         if isinstance(answer, Failed):
             self._core.failed.emit(error_of(answer))
             self._next()
@@ -76,5 +82,8 @@ class PictureSeries(QObject):
     @Slot()
     def _give_up(self, *_: object) -> None:
         self._core.library.forget(self._asked)
+        left = [*self._waiting, *([self._path] if self._asked else [])]
         self._waiting.clear()
         self._taken, self._asked = None, ""
+        for path in left:
+            self.left.emit(path)

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app import fetch
 from sdjp.app.core import Core
-from sdjp.app.fetch import PictureFetch, fetched, host_of
-from sdjp.app.visit import Visit
+from sdjp.app.fetch import Lead, LeadsOn, PictureFetch, fetched, host_of, place_of
+from sdjp.app.visit import MOST_REDIRECTS, Visit
 from sdjp.base.paths import cache_dir
 from sdjp.contract.errors import FetchFailed
 from sdjp.store.inputs import read_input
@@ -138,7 +138,7 @@ def left_over() -> list[Path]:
 @pytest.mark.parametrize("path", ["/picture.png", "/to-picture", "/to-name"])
 def test_a_picture_is_fetched(sdjp_home: Path, site: str, path: str) -> None:
     """Its bytes are in a file, also after a redirection; nothing but our name is told."""
-    assert fetched(site + path).read_bytes() == Site.picture
+    assert fetched(Lead(site + path)).read_bytes() == Site.picture
     assert {agent for _, agent in Site.asked} == {"SDJP"}
 
 
@@ -160,19 +160,75 @@ def test_what_is_no_picture_is_not_taken(
     """An error, a page, half a picture, more than there is room for: no file is left."""
     monkeypatch.setattr(fetch, "MAX_BYTES", 1 << 20)
     with pytest.raises(FetchFailed) as caught:
-        fetched(site + path)
+        fetched(Lead(site + path))
     assert caught.value.context["reason"] == reason
     assert left_over() == []
 
 
-@pytest.mark.parametrize("path", ["/to-host", "/to-port", "/to-file", "/to-ftp"])
-def test_only_the_place_that_was_asked_about(sdjp_home: Path, site: str, path: str) -> None:
-    """What leads to another host, another port or another kind of address is not followed."""
+@pytest.mark.parametrize("path", ["/to-file", "/to-ftp"])
+def test_other_kinds_of_addresses_are_not_followed(sdjp_home: Path, site: str, path: str) -> None:
+    """What leads to a file of this machine, or to another protocol, is told as a failure."""
     with pytest.raises(FetchFailed) as caught:
-        fetched(site + path)
+        fetched(Lead(site + path))
     assert caught.value.context["reason"] == "it leads to another address"
     assert [asked for asked, _ in Site.asked] == [path]
     assert left_over() == []
+
+
+@pytest.mark.parametrize("path", ["/to-host", "/to-port"])
+def test_only_the_place_that_was_asked_about(sdjp_home: Path, site: str, path: str) -> None:
+    """Another host or another port is told, and nobody goes there."""
+    with pytest.raises(LeadsOn) as caught:
+        fetched(Lead(site + path))
+    assert caught.value.lead == Lead(Site.places[path], began_at_home=True, redirects=1)
+    assert [asked for asked, _ in Site.asked] == [path]
+    assert left_over() == []
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("https://a.example/e.png", "http://b.example/e.png"),
+        ("https://a.example/e.png", "http://a.example/e.png"),
+        ("http://a.example/e.png", "http://localhost/e.png"),
+        ("https://a.example/e.png", "https://127.0.0.1/e.png"),
+        ("http://a.example/e.png", "//192.168.1.1/e.png"),
+        ("http://a.example/e.png", "http://[::ffff:10.0.0.1]/e.png"),
+        ("http://a.example/e.png", "https:///e.png"),
+    ],
+)
+def test_where_nobody_goes_is_not_even_asked_about(url: str, place: str) -> None:
+    """From protected to unprotected, and from outside to a machine of the house: never."""
+    with pytest.raises(FetchFailed, match="another address"):
+        Visit(Lead(url))._next(url, place)
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("https://a.example/e.png", "https://cdn.b.example/e.png"),
+        ("http://a.example/e.png", "https://cdn.b.example/e.png"),
+        ("http://a.example/e.png", "http://93.184.215.14:8080/e.png"),
+    ],
+)
+def test_another_place_is_asked_about(url: str, place: str) -> None:
+    """It carries along how often it has led on, and that it began outside."""
+    with pytest.raises(LeadsOn) as caught:
+        Visit(Lead(url, began_at_home=False, redirects=3))._next(url, place)
+    assert caught.value.lead == Lead(place, began_at_home=False, redirects=3)
+
+
+def test_a_place_is_named_with_an_unusual_port() -> None:
+    """And without a name that pretends to be it."""
+    assert place_of("https://a.example/e.png") == place_of("https://a.example:443/x") == "a.example"
+    assert place_of("http://good.example@a.example:8080/e.png") == "a.example:8080"
+
+
+def test_it_leads_on_so_often_only(sdjp_home: Path, site: str) -> None:
+    """The turns that the user agreed to count, too."""
+    with pytest.raises(FetchFailed) as caught:
+        fetched(Lead(site + "/to-picture", redirects=MOST_REDIRECTS))
+    assert caught.value.context["reason"] == "it leads on and on"
 
 
 def test_a_host_outside_is_not_exchanged_for_one_of_the_house() -> None:
@@ -180,11 +236,14 @@ def test_a_host_outside_is_not_exchanged_for_one_of_the_house() -> None:
     peers = iter(["93.184.215.14", "93.184.215.14", "::ffff:127.0.0.1"])
     line = HTTPConnection("example.org")
     line.sock = SimpleNamespace(getpeername=lambda: (next(peers), 80))
-    visit = Visit("example.org")
+    visit = Visit(Lead("http://example.org/e.png"))
     visit.met(line)
     visit.met(line)
     with pytest.raises(FetchFailed, match="another address"):
         visit.met(line)
+    peers = iter(["10.0.0.1"])
+    with pytest.raises(FetchFailed, match="another address"):
+        Visit(Lead("http://b.example/e.png", began_at_home=False)).met(line)
 
 
 @pytest.mark.parametrize("path", ["/slow.png", "/slow-head.png"])
@@ -194,7 +253,7 @@ def test_a_site_that_drips_is_left(
     """The time is for all of it, however often a byte comes; nothing is left."""
     monkeypatch.setattr(fetch, "TIMEOUT_S", 0.2)
     with pytest.raises(FetchFailed, match="no answer in time"):
-        fetched(site + path)
+        fetched(Lead(site + path))
     assert left_over() == []
     assert Site.finished == []
 
@@ -205,10 +264,10 @@ def test_a_site_that_says_nothing_is_left(sdjp_home: Path, monkeypatch: pytest.M
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         with pytest.raises(FetchFailed, match="no answer in time"):
-            fetched(f"http://127.0.0.1:{port}/picture.png")
+            fetched(Lead(f"http://127.0.0.1:{port}/picture.png"))
         assert left_over() == []
     with pytest.raises(FetchFailed):
-        fetched(f"http://127.0.0.1:{port}/picture.png")
+        fetched(Lead(f"http://127.0.0.1:{port}/picture.png"))
 
 
 @pytest.mark.parametrize(
@@ -218,40 +277,107 @@ def test_other_addresses_are_refused(sdjp_home: Path, url: str) -> None:
     """Only http and https are asked."""
     assert host_of(url) == ""
     with pytest.raises(FetchFailed):
-        fetched(url)
+        fetched(Lead(url))
 
 
-def test_nothing_is_asked_before_the_user_says_so(
-    new_core: NewCore, site: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A picture dragged out of a browser: the host is named, and only 「読み込む」 goes there."""
-    core: Core = reading_core(new_core, qtbot)
+class Offers:
+    """Ways in whose core has a real librarian.
+
+    Attributes:
+        begun: the addresses that were gone to.
+    """
+
+    def __init__(self, core: Core, window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.core = core
+        self.bar = NoticeBar(window)
+        self.ways_in = WaysIn(core, self.bar, window)
+        self.begun: list[str] = []
+        begin = PictureFetch.begin
+
+        def note(fetch: PictureFetch, lead: Lead) -> None:
+            self.begun.append(lead.url)
+            begin(fetch, lead)
+
+        monkeypatch.setattr(PictureFetch, "begin", note)
+
+    def drop(self, *urls: str) -> None:
+        """Drop these addresses."""
+        mime = QMimeData()
+        mime.setUrls([QUrl(url) for url in urls])
+        self.ways_in.take(mime)
+
+
+@pytest.fixture
+def offers(new_core: NewCore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Offers:
+    """Ways in, with a bar for the questions."""
     window = QWidget()
     qtbot.addWidget(window)
-    bar = NoticeBar(window)
-    ways_in = WaysIn(core, bar, window)
-    mime = QMimeData()
-    mime.setUrls([QUrl(f"{site}/picture.png")])
-    begun: list[str] = []
-    begin = PictureFetch.begin
-    monkeypatch.setattr(
-        PictureFetch, "begin", lambda self, url: (begun.append(url), begin(self, url))
-    )
-    ways_in.take(mime)
-    assert "127.0.0.1" in bar.sentence.text()
-    assert begun == []
-    with qtbot.waitSignal(core.start_picture.taken, timeout=TIMEOUT_MS):
-        bar.yes.click()
-    assert begun == [f"{site}/picture.png"]
-    assert read_input(core.session.form.picture).size == (96, 64)
+    return Offers(reading_core(new_core, qtbot), window, monkeypatch)
+
+
+def test_nothing_is_asked_before_the_user_says_so(offers: Offers, site: str, qtbot: QtBot) -> None:
+    """A picture dragged out of a browser: the host is named, and only 「読み込む」 goes there."""
+    offers.drop(f"{site}/picture.png")
+    assert "127.0.0.1" in offers.bar.sentence.text()
+    assert offers.begun == []
+    with qtbot.waitSignal(offers.core.start_picture.taken, timeout=TIMEOUT_MS):
+        offers.bar.yes.click()
+    assert offers.begun == [f"{site}/picture.png"]
+    assert read_input(offers.core.session.form.picture).size == (96, 64)
     assert not list((cache_dir() / "pasted").iterdir())
-    ways_in.fetch.begin(f"{site}/gone.png")
-    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS) as failed:
-        pass
+    offers.drop(f"{site}/gone.png")
+    with qtbot.waitSignal(offers.core.failed, timeout=TIMEOUT_MS) as failed:
+        offers.bar.yes.click()
     assert isinstance(failed.args[0], FetchFailed)
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_another_place_is_gone_to_when_the_user_agrees(
+    offers: Offers, site: str, agrees: bool, qtbot: QtBot
+) -> None:
+    """A picture that its host keeps elsewhere: the other place is named, then it is fetched from
+    there; closing the question leaves it.
+    """
+    Site.places["/to-host"] = Site.places["/to-host"].replace("/admin", "/picture.png")
+    offers.drop(f"{site}/to-host")
+    offers.bar.yes.click()
+    qtbot.waitUntil(lambda: "localhost" in offers.bar.sentence.text(), timeout=TIMEOUT_MS)
+    assert len(Site.asked) == 1
+    if agrees:
+        with qtbot.waitSignal(offers.core.start_picture.taken, timeout=TIMEOUT_MS):
+            offers.bar.yes.click()
+        assert read_input(offers.core.session.form.picture).size == (96, 64)
+    else:
+        offers.bar.no.click()
+        assert len(offers.begun) == len(Site.asked) == 1
+    offers.drop(f"{site}/picture.png")  # either way the next one is fetched as usual
+    with qtbot.waitSignal(offers.core.start_picture.taken, timeout=TIMEOUT_MS):
+        offers.bar.yes.click()
+
+
+def test_several_pictures_are_fetched_and_redrawn(offers: Offers, site: str, qtbot: QtBot) -> None:
+    """One question for all, one more for a place that some lead to; what fails is told and left
+    out, each other one is drawn, and no file is left.
+    """
+    Site.places |= {"/a": f"{Site.places['/to-host'][:-6]}/1.png", "/b": Site.places["/to-host"]}
+    drawn: list[object] = []
+    told: list[object] = []
+    offers.core.queue.saved.connect(lambda job, _saved: drawn.append(job))
+    offers.core.failed.connect(told.append)
+    offers.drop(*(f"{site}/{name}" for name in ("1.png", "gone.png", "a", "b")))
+    assert "4 枚" in offers.bar.sentence.text()
+    assert offers.begun == []
+    offers.bar.yes.click()
+    qtbot.waitUntil(lambda: "localhost" in offers.bar.sentence.text(), timeout=TIMEOUT_MS)
+    offers.bar.yes.click()
+    qtbot.waitUntil(lambda: len(drawn) == 3 and not offers.core.queue.jobs, timeout=TIMEOUT_MS)
+    assert [type(error) for error in told] == [FetchFailed]
+    assert not offers.bar.isVisibleTo(offers.bar.parentWidget())
+    assert offers.core.session.form.picture == ""
+    assert not list((cache_dir() / "pasted").iterdir())
 
 
 def test_the_bytes_are_what_they_were(sdjp_home: Path, site: str) -> None:
     """Nobody looks into them on the way: the file opens as the picture it is."""
-    with Image.open(fetched(f"{site}/picture.png")) as opened:
+    with Image.open(fetched(Lead(f"{site}/picture.png"))) as opened:
         assert opened.size == (96, 64)

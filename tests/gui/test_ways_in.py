@@ -248,19 +248,23 @@ def test_what_was_painted_is_offered_back(
     assert core.session.form == before
 
 
-def test_of_several_addresses_the_first_is_offered(
-    ways_in: WaysIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And that is said, with how many there are."""
-    begun: list[str] = []
-    monkeypatch.setattr(ways_in.fetch, "begin", begun.append)
+def test_of_several_addresses_all_hosts_are_named(ways_in: WaysIn, core: Core) -> None:
+    """With how many pictures there are; too many are said to be too many, and without words for
+    what they shall become nobody is asked.
+    """
     mime = QMimeData()
     mime.setUrls([QUrl(f"https://{host}/e.png") for host in ("a.example", "b.example")])
     ways_in.take(mime)
     assert "2 枚" in said(ways_in)
-    assert "a.example" in said(ways_in)
-    ways_in.bar.yes.click()  # type: ignore[attr-defined]
-    assert begun == ["https://a.example/e.png"]
+    assert "a.example, b.example" in said(ways_in)
+    mime.setUrls([QUrl(f"https://c.example/{number}.png") for number in range(60)])
+    ways_in.take(mime)
+    assert "60 枚" in said(ways_in)
+    assert "50 枚" in said(ways_in)
+    core.session.set(prompt="")
+    ways_in.take(mime)
+    assert "60" in said(ways_in)
+    assert "c.example" not in said(ways_in)
 
 
 def test_what_was_done_to_it_is_said(

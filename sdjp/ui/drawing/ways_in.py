@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdjp.app.core import Core
-from sdjp.app.fetch import PictureFetch, host_of
 from sdjp.app.picture_series import PictureSeries
 from sdjp.base.language import translate
 from sdjp.base.picture_files import SUFFIXES, picture_files
@@ -22,6 +21,7 @@ from sdjp.contract.errors import InputError
 from sdjp.contract.library_messages import TakenIn
 from sdjp.contract.messages import Saved
 from sdjp.ui.controls.notice_bar import NoticeBar
+from sdjp.ui.drawing.from_network import FromNetwork
 from sdjp.ui.pictures.incoming import incoming
 from sdjp.ui.pictures.taking_over import own_record
 from sdjp.ui.pictures.usable import usable
@@ -48,10 +48,11 @@ class WaysIn(QObject):
         self._notices = notices
         self._window = window
         self._pasted: set[str] = set()
+        self._of_series: set[str] = set()
         self.series = PictureSeries(core, self)
-        self.fetch = PictureFetch(self)
-        self.fetch.fetched.connect(self._on_fetched)
-        self.fetch.failed.connect(core.failed)
+        self.series.left.connect(self._on_series_left)
+        self.network = FromNetwork(core, notices, self)
+        self.network.came.connect(self._on_fetched)
         core.start_picture.taken.connect(self._on_taken)
         core.start_picture.failed.connect(self._remove_pasted)
         core.start_picture.left.connect(self._on_left)
@@ -77,26 +78,36 @@ class WaysIn(QObject):
         self._notices.say(text, yes, on_yes, about=ABOUT)
 
     def _offer_to_fetch(self, addresses: Sequence[str]) -> None:
-        first, count = addresses[0], len(addresses)
-        text = translate(
-            "window",
-            "This picture is on the network. Fetch it from {host}? SDJP goes online for nothing "
-            "else.",
-        )
-        if count > 1:
-            text = translate(
+        if len(addresses) == 1 or self._has_words(len(addresses)):
+            self.network.offer(addresses, ABOUT)
+
+    def _has_words(self, count: int) -> bool:
+        """Whether it is written what several pictures shall become; else the user is told."""
+        if self._core.session.form.prompt.strip():
+            return True
+        self._say(
+            translate(
                 "window",
-                "These {count} pictures are on the network. Fetch the first one from {host}? SDJP "
-                "goes online for nothing else.",
-            )
-        yes = translate("window", "Fetch it")
-        fetch = partial(self.fetch.begin, first)
-        self._say(text.format(host=host_of(first), count=count), yes, fetch)
+                "Write on the left what the {count} pictures shall become, then drop them again.",
+            ).format(count=count)
+        )
+        return False
+
+    @Slot(str, bool)
+    def _on_fetched(self, path: str, is_one_of_several: bool) -> None:
+        if is_one_of_several:
+            self._of_series.add(path)
+            self.series.begin([path])
+        else:
+            self._pasted.add(path)
+            self._core.start_picture.take_in(path)
 
     @Slot(str)
-    def _on_fetched(self, path: str) -> None:
-        self._pasted.add(path)
-        self._core.start_picture.take_in(path)
+    def _on_series_left(self, path: str) -> None:
+        if path in self._of_series:
+            self._of_series.remove(path)
+            with contextlib.suppress(OSError):
+                Path(path).unlink()
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Start from a file; several, or a folder, are offered as a series."""
@@ -108,15 +119,7 @@ class WaysIn(QObject):
             return
         if len(pictures) == 1:
             self._core.start_picture.take_in(pictures[0])
-        elif not self._core.session.form.prompt.strip():
-            self._say(
-                translate(
-                    "window",
-                    "Write on the left what the {count} pictures shall become, then drop them "
-                    "again.",
-                ).format(count=len(pictures))
-            )
-        else:
+        elif self._has_words(len(pictures)):
             text = translate("window", "Redraw all {count} pictures, one after the other?")
             if len(pictures) > MOST_PICTURES:
                 text = translate(
