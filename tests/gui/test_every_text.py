@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -178,9 +178,13 @@ def test_what_was_said_is_said_again(window: MainWindow, language: Language) -> 
     QApplication.processEvents()
     for label in said:
         assert not JAPANESE.search(label.text().replace("/絵/", "")), label.text()
+    window.notices.close_notice()
+    window.ways_in.take(QMimeData())
+    assert window.notices.sentence.text() == "There is no picture on the clipboard."
     language.apply("ja")
     QApplication.processEvents()
-    assert [label.text() for label in said] == before
+    assert [label.text() for label in said[:2]] == before[:2]
+    assert JAPANESE.search(window.notices.sentence.text())
 
 
 def test_what_opens_later_is_in_english_too(core: Core, language: Language, qtbot: QtBot) -> None:

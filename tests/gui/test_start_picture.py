@@ -18,6 +18,7 @@ from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead, TakeIn
 from sdjp.store.inputs import input_path, inputs_dir, keep_input, read_input
 from sdjp.ui.drawing.draw_bar import DrawBar
+from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.picture_start import LIBRARIAN, reading_core, take, wait, write_picture
 
@@ -113,6 +114,28 @@ def test_nothing_is_drawn_with_an_earlier_mask(core: Core, picture: Path, qtbot:
     assert read_input(jobs[0].order.init.mask).tobytes() == grey(9)[2]
     wait(qtbot, lambda: not core.queue.jobs)
     assert len(told) == 2
+
+
+def test_no_comparison_waits_for_a_mask_that_cannot_be_kept(
+    core: Core, picture: Path, qtbot: QtBot
+) -> None:
+    """The dialog says what is wrong and can be asked again; then it draws."""
+    take(core, qtbot, picture)
+    away = inputs_dir().rename(inputs_dir().with_name("away"))
+    inputs_dir().write_text("in the way", encoding="utf-8")
+    core.start_picture.keep_painted(lambda: grey(9))
+    dialog = CompareDialog(core, Pace(core, core))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        dialog.draw_button.click()
+    wait(qtbot, dialog.draw_button.isEnabled)
+    assert "マスク" in dialog.forecast.text()
+    inputs_dir().unlink()
+    away.rename(inputs_dir())
+    with qtbot.waitSignal(core.queue.finished, timeout=TIMEOUT_MS) as finished:
+        dialog.draw_button.click()
+    assert read_input(finished.args[0].order.init.mask).tobytes() == grey(9)[2]
 
 
 def test_only_the_last_strokes_count(core: Core, picture: Path, qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ class CheckPanel(Room):
         elif came.pasted:
             self._check([Checked(came.pasted, is_pasted=True)])
         else:
-            self._note(came.problem)
+            self._note(said(came.problem))
 
     # Reading
 

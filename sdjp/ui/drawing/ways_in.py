@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sdjp.app.core import Core
 from sdjp.app.picture_series import PictureSeries
-from sdjp.base.language import translate
+from sdjp.base.language import Text, translate
 from sdjp.base.picture_files import SUFFIXES, picture_files
 from sdjp.base.picture_notes import note_sentence
 from sdjp.contract.errors import InputError
@@ -73,7 +73,7 @@ class WaysIn(QObject):
         else:
             self._say(came.problem)
 
-    def _say(self, text: str, yes: str = "", on_yes: Callable[[], object] | None = None) -> None:
+    def _say(self, text: Text, yes: Text = "", on_yes: Callable[[], object] | None = None) -> None:
         """Say something of the picture that came last."""
         self._notices.say(text, yes, on_yes, about=ABOUT)
 
@@ -85,12 +85,7 @@ class WaysIn(QObject):
         """Whether it is written what several pictures shall become; else the user is told."""
         if self._core.session.form.prompt.strip():
             return True
-        self._say(
-            translate(
-                "window",
-                "Write on the left what the {count} pictures shall become, then drop them again.",
-            ).format(count=count)
-        )
+        self._say(partial(_words_wanted, count))
         return False
 
     @Slot(str, bool)
@@ -120,14 +115,8 @@ class WaysIn(QObject):
         if len(pictures) == 1:
             self._core.start_picture.take_in(pictures[0])
         elif self._has_words(len(pictures)):
-            text = translate("window", "Redraw all {count} pictures, one after the other?")
-            if len(pictures) > MOST_PICTURES:
-                text = translate(
-                    "window", "Redraw the first {most} of {count} pictures, one after the other?"
-                )
-            text = text.format(count=len(pictures), most=MOST_PICTURES)
             begin = partial(self.series.begin, pictures[:MOST_PICTURES])
-            self._say(text, translate("window", "Redraw them"), begin)
+            self._say(partial(_redraw, len(pictures)), _redraw_them, begin)
 
     @Slot()
     def paste(self) -> None:
@@ -152,13 +141,9 @@ class WaysIn(QObject):
         self._remove_pasted()
         self._notices.withdraw(ABOUT)
         if taken.notes:
-            self._say("\n".join(map(note_sentence, taken.notes)))
+            self._say(lambda: "\n".join(map(note_sentence, taken.notes)))
         if taken.findings.get("settings"):
-            self._say(
-                translate("window", "This picture says how it was drawn. Take that over, too?"),
-                translate("window", "Take over"),
-                partial(self._take_settings, taken.findings),
-            )
+            self._say(_take_over, _take, partial(self._take_settings, taken.findings))
 
     @Slot(object, object)
     def _on_saved(self, _job: object, saved: Saved) -> None:
@@ -185,6 +170,33 @@ class WaysIn(QObject):
             values = usable(findings["settings"], self._core.model).values
             self._core.session.take_over(**values)
         self.settings_taken.emit()
+
+
+def _words_wanted(count: int) -> str:
+    return translate(
+        "window", "Write on the left what the {count} pictures shall become, then drop them again."
+    ).format(count=count)
+
+
+def _redraw(count: int) -> str:
+    text = translate("window", "Redraw all {count} pictures, one after the other?")
+    if count > MOST_PICTURES:
+        text = translate(
+            "window", "Redraw the first {most} of {count} pictures, one after the other?"
+        )
+    return text.format(count=count, most=MOST_PICTURES)
+
+
+def _redraw_them() -> str:
+    return translate("window", "Redraw them")
+
+
+def _take_over() -> str:
+    return translate("window", "This picture says how it was drawn. Take that over, too?")
+
+
+def _take() -> str:
+    return translate("window", "Take over")
 
 
 def _loop_ended() -> str:

@@ -206,8 +206,10 @@ class CompareDialog(QDialog):
         return "" if fits else translate("window", "Choose 2 to 12.")
 
     def _refusal(self) -> SdjpError | None:
-        """Why the prompt has no English and will get none."""
-        return self._core.translation.error or self._core.negative_translation.error
+        """Why the prompt has no English and will get none, or what was painted was not kept."""
+        core = self._core
+        parts = (core.translation, core.negative_translation, core.start_picture)
+        return next((part.error for part in parts if part.error is not None), None)
 
     def _forecast(self) -> str:
         form, chosen, refusal = self._core.session.form, self.values.chosen, self._refusal()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
 from sdjp.app.fetch import host_of
-from sdjp.base.language import translate
+from sdjp.base.language import Text, translate
 from sdjp.base.paths import cache_dir
 from sdjp.ui.controls.drop_target import dropped_files
 
@@ -54,7 +54,7 @@ class Incoming:
     files: tuple[str, ...] = ()
     pasted: str = ""
     addresses: tuple[str, ...] = ()
-    problem: str = ""
+    problem: Text = ""
 
 
 def has_picture(mime: QMimeData) -> bool:
@@ -70,21 +70,35 @@ def incoming(mime: QMimeData) -> Incoming:
     if content:
         path = _kept(f"{next(_numbers)}{suffix}", content)
         if path is None:
-            return Incoming(problem=translate("window", "The pasted picture could not be kept."))
+            return Incoming(problem=_not_kept)
         return Incoming(pasted=str(path))
     if any(url.scheme() == "data" for url in mime.urls()):
-        text = translate(
-            "window",
-            "SDJP does not know this kind of picture. Save it as PNG or JPEG, then drop the file.",
-        )
-        return Incoming(problem=text)
+        return Incoming(problem=_unknown_kind)
     if mime.hasUrls():
-        text = translate(
-            "window", "SDJP does not go online. Save the picture first, then drop the file."
-        )
         urls = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls()]
-        return Incoming(addresses=tuple(filter(host_of, urls)), problem=text)
-    return Incoming(problem=translate("window", "There is no picture on the clipboard."))
+        return Incoming(addresses=tuple(filter(host_of, urls)), problem=_offline)
+    return Incoming(problem=_none_there)
+
+
+def _not_kept() -> str:
+    return translate("window", "The pasted picture could not be kept.")
+
+
+def _unknown_kind() -> str:
+    return translate(
+        "window",
+        "SDJP does not know this kind of picture. Save it as PNG or JPEG, then drop the file.",
+    )
+
+
+def _offline() -> str:
+    return translate(
+        "window", "SDJP does not go online. Save the picture first, then drop the file."
+    )
+
+
+def _none_there() -> str:
+    return translate("window", "There is no picture on the clipboard.")
 
 
 def _picture_in(mime: QMimeData) -> tuple[str, bytes]:
