@@ -6,6 +6,8 @@ import datetime
 import random
 from collections.abc import Iterator
 
+from PIL import Image
+
 from sdjp.contract.request import PictureRecord
 from sdjp.store import history, prompts
 from sdjp.store.database import open_library
@@ -13,7 +15,7 @@ from sdjp.store.pictures import commit_picture
 from sdjp.studio.index_text import index_text
 from tools.demo_model.captions import Caption, caption
 from tools.demo_model.render import render
-from tools.demo_model.world import Scene, sample_any
+from tools.demo_model.world import Scene, Subject, sample_any
 
 SEED = 20
 SIDE_PX = 256
@@ -38,6 +40,12 @@ def fill(count: int) -> None:
             )
             if saved.row_id is not None and rng.random() < 0.2:
                 history.set_favourite(library, saved.row_id, favourite=True)
+
+
+def sketch() -> Image.Image:
+    """A house in the evening, to draw from; RGB, 256×256."""
+    house = Subject("house", "red", ("centre",))
+    return render(Scene((house,), "sunset", "meadow", "clear", "fuji", "picture"), 3, SIDE_PX)
 
 
 def scenes(rng: random.Random, count: int) -> Iterator[tuple[Scene, Caption]]:

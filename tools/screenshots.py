@@ -26,10 +26,8 @@ from sdjp.base.log import start_log
 from sdjp.base.paths import data_dir
 from sdjp.ui.window.first_page import FirstPage
 from sdjp.ui.window.start import Start, make_application
-from tools.demo_model.render import render
-from tools.demo_model.world import Scene, Subject
 from tools.photograph import save, with_frames
-from tools.sample_library import fill
+from tools.sample_library import fill, sketch
 from tools.virtual_screen import virtual_screen
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
@@ -294,10 +292,7 @@ class Photographer(QObject):
 def photograph(wanted: Sequence[str]) -> int:
     """Run the program with a photographer in it."""
     fill(SAMPLES)
-    house = Scene(
-        (Subject("house", "red", ("centre",)),), "sunset", "meadow", "clear", "fuji", "picture"
-    )
-    render(house, 3).save(Path(tempfile.gettempdir()) / SKETCH)
+    sketch().save(Path(tempfile.gettempdir()) / SKETCH)
     start_log("window")
     application = make_application()
     instance = Instance(data_dir(), application)
