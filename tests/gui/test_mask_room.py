@@ -92,6 +92,18 @@ def test_the_mask_is_finished_before_it_is_handed_out(room: MaskRoom) -> None:
     assert painted_pixels(room) > before
 
 
+def test_what_is_done_at_once_is_told_as_done(room: MaskRoom, qtbot: QtBot) -> None:
+    """Whoever listens hears last of an idle room, or the mask would not be kept by itself."""
+    dab(room)
+    heard: list[bool] = []
+    room.changed.connect(lambda: heard.append(room.is_busy))
+    for act in (room.bench.invert, room.bench.undo, room.bench.redo):
+        heard.clear()
+        act()
+        settled(room, qtbot)
+        assert heard[-1] is False
+
+
 def test_buttons_do_what_they_say(room: MaskRoom, qtbot: QtBot) -> None:
     """Grow and shrink by the number beside them, invert, undo, redo, clear."""
     bar, whole = room.bar, 640 * 480
@@ -112,8 +124,10 @@ def test_buttons_do_what_they_say(room: MaskRoom, qtbot: QtBot) -> None:
     settled(room, qtbot)
     assert painted_pixels(room) == whole - again
     bar.clear.click()
+    settled(room, qtbot)
     assert room.is_empty
     bar.undo.click()
+    settled(room, qtbot)
     assert painted_pixels(room) == whole - again
     assert bar.redo.isEnabled()
     bar.redo.click()

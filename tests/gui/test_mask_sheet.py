@@ -19,7 +19,7 @@ from sdjp.ui.masking.growth import BAND_ROWS, grown
 from sdjp.ui.masking.sheet import CLEAR, PAINTED, MaskSheet
 from sdjp.ui.masking.strokes import Dot, line_area, next_size, paint_line, snapped
 from sdjp.ui.masking.tiles import cut
-from sdjp.ui.masking.undo import MAX_STEPS, UNPACKED_STEPS
+from sdjp.ui.masking.undo import LIMIT_BYTES, MAX_STEPS, UNPACKED_STEPS
 from sdjp.ui.masking.workbench import Workbench
 
 GREY = QImage.Format.Format_Grayscale8
@@ -137,6 +137,78 @@ def test_the_last_hundred_steps_can_be_undone() -> None:
         undone += 1
     assert undone == MAX_STEPS
     assert not sheet.is_empty
+
+
+def scribble(sheet: MaskSheet, dice: random.Random, strokes: int = 120) -> None:
+    """A thin line to and fro over all of the sheet, as one step."""
+    width, height = sheet.size.width(), sheet.size.height()
+    places = [QPointF(dice.uniform(0, width), dice.uniform(0, height)) for _ in range(strokes)]
+    sheet.begin()
+    for one, other in pairwise(places):
+        dots = Dot(one, 2), Dot(other, 2)
+        sheet.draw(line_area(*dots), lambda painter, dots=dots: paint_line(painter, PAINTED, *dots))
+    sheet.keep()
+
+
+@pytest.mark.parametrize("scribbles", [100, 30])
+def test_a_hundred_dense_steps_can_be_undone(scribbles: int) -> None:
+    """Scribbles all over, or scribbles and inversions: each of the hundred comes back and forth.
+
+    A sixteenth of 4096 × 4096 pixels has a sixteenth of the usual limit, and lines as dense.
+    """
+    sheet, dice = sheet_of(1024, 1024, limit_bytes=LIMIT_BYTES // 16), random.Random(3)
+    states = [hash(bytes(sheet.image.constBits()))]
+    for number in range(100):
+        if number < scribbles:
+            scribble(sheet, dice, 30)
+        else:
+            Workbench(sheet).invert()
+        sheet.pack()
+        states.append(hash(bytes(sheet.image.constBits())))
+    assert sheet.memory_bytes <= LIMIT_BYTES // 16 + sheet.image.sizeInBytes()
+    for state in reversed(states[:-1]):
+        sheet.undo()
+        assert hash(bytes(sheet.image.constBits())) == state
+    assert sheet.is_empty
+    while sheet.can_redo:
+        sheet.redo()
+    assert hash(bytes(sheet.image.constBits())) == states[-1]
+
+
+@pytest.mark.parametrize("packs", [False, True], ids=["whole", "packed"])
+def test_large_steps_go_back_and_forth_in_small_pieces(packs: bool) -> None:
+    """Of 4096 × 4096 pixels no piece changes more than a million, and none is seen before all."""
+    sheet = sheet_of(4096, 4096)
+    scribble(sheet, random.Random(3))
+    if packs:
+        sheet.pack()
+    after = sheet.image
+    pieces = 0
+    for _ in sheet.undoing():
+        pieces += 1
+        assert sheet.image == after
+    assert sheet.is_empty
+    assert pieces >= 10
+    assert sum(1 for _ in sheet.redoing()) >= 10
+    assert sheet.image == after
+    assert sum(1 for _ in sheet.becoming(blots(4096, 4096, 1))) >= 10
+
+
+def test_undo_asked_for_twice_at_once_goes_back_two_steps(qtbot: QtBot) -> None:
+    """A second Ctrl+Z does not call the first one off; then redo twice brings both back."""
+    sheet = sheet_of(4096, 4096)
+    bench = Workbench(sheet)
+    for seed in (1, 2):
+        scribble(sheet, random.Random(seed))
+    after = sheet.image
+    bench.undo()
+    bench.undo()
+    qtbot.waitUntil(lambda: not bench.work.is_busy)
+    assert sheet.is_empty
+    bench.redo()
+    bench.redo()
+    qtbot.waitUntil(lambda: not bench.work.is_busy)
+    assert sheet.image == after
 
 
 def test_what_changes_nothing_is_no_step() -> None:

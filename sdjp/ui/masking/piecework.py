@@ -34,14 +34,18 @@ class Piecework(QObject):
         """Whether something is being worked at."""
         return bool(self._waiting)
 
+    @property
+    def doing(self) -> Work | None:
+        """What is being worked at."""
+        return self._waiting[0] if self._waiting else None
+
     def ask(self, work: Work) -> None:
         """Begin this when what was asked for before is done; at once where it takes no time."""
         self._waiting.append(work)
         if len(self._waiting) == 1:
+            self._turn.start()
+            self.busy_changed.emit(True)
             self._on_turn()
-            if self._waiting:
-                self._turn.start()
-                self.busy_changed.emit(True)
 
     def finish(self) -> None:
         """Do all of it now."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from sdjp.ui.masking.piecework import Work
 from sdjp.ui.masking.tiles import Tile, cut, place_of, put, strips_of, tiles_in
-from sdjp.ui.masking.undo import LIMIT_BYTES, Change, Past, Step
+from sdjp.ui.masking.undo import LIMIT_BYTES, PLACES_PER_PIECE, Change, Inversion, Past, Step
 
 MAX_SIDE_PX = 4096
 PACKING_TURN_S = 0.004
@@ -75,7 +76,9 @@ class MaskSheet(QObject):
 
     @property
     def memory_bytes(self) -> int:
-        """What the mask, the change that is being made, and the past hold."""
+        """What the mask, the change that is being made, and the past hold; there is a second mask
+        while a step is taken back or done again.
+        """
         begun = sum(map(len, (self._before or {}).values()))
         return self._image.sizeInBytes() + begun + self._past.memory_bytes
 
@@ -119,7 +122,8 @@ class MaskSheet(QObject):
         """End the change; it is one step to undo, if it changed anything."""
         begun, self._before = self._before or {}, None
         places = ((place_of(tile, self.size), before) for tile, before in begun.items())
-        self._add([(place, before, cut(self._image, place)) for place, before in places])
+        changes = [(place, before, cut(self._image, place)) for place, before in places]
+        self._add(Step([each for each in changes if each[1] != each[2]]))
 
     def abandon(self) -> None:
         """End the change and have all as it was before."""
@@ -130,22 +134,48 @@ class MaskSheet(QObject):
 
     def become(self, image: QImage) -> None:
         """Be another mask of the same size and format, as one step."""
+        _do(self.becoming(image))
+
+    def becoming(self, image: QImage) -> Work:
+        """The same piece by piece; nothing has changed before all is done."""
         self.keep()
-        old, self._image = self._image, QImage(image)
+        changes: list[Change] = []
+        for number, place in enumerate(strips_of(self.size), 1):
+            before, after = cut(self._image, place), cut(image, place)
+            if before != after:
+                changes.append((place, before, after))
+            if not number % PLACES_PER_PIECE:
+                yield
+        self._image = QImage(image)
         self._note(self._image.rect())
-        self._add([(place, cut(old, place), cut(image, place)) for place in strips_of(self.size)])
+        self._add(Step(changes))
+
+    def invert(self) -> None:
+        """Paint what is not painted, and only that, as one step."""
+        self.keep()
+        self._image.invertPixels()
+        self._note(self._image.rect())
+        self._add(Inversion(self._image.rect()))
 
     def undo(self) -> None:
         """Take the last step back, or abandon the change that is being made."""
+        _do(self.undoing())
+
+    def undoing(self) -> Work:
+        """The same piece by piece; nothing has changed before all is done."""
         if self.is_changing:
             self.abandon()
         elif self._past.can_undo:
-            self._go(self._past.undo)
+            yield from self._go(self._past.undoing)
 
     def redo(self) -> None:
         """Do the step that was taken back last again."""
+        _do(self.redoing())
+
+    def redoing(self) -> Work:
+        """The same piece by piece; nothing has changed before all is done."""
         if self._past.can_redo and not self.is_changing:
-            self._go(self._past.redo)
+            yield from self._go(self._past.redoing)
 
     def pack(self) -> None:
         """Compress the past now; it happens by itself when there is time."""
@@ -153,15 +183,19 @@ class MaskSheet(QObject):
             pass
         self._packing.stop()
 
-    def _add(self, changes: list[Change]) -> None:
-        changes = [each for each in changes if each[1] != each[2]]
-        if changes:
-            self._past.add(Step(changes))
+    def _add(self, step: Step) -> None:
+        if not step.area.isEmpty():
+            self._past.add(step)
             self._packing.start()
             self.kept.emit()
 
-    def _go(self, step: Callable[[QImage], QRect]) -> None:
-        self._note(step(self._image))
+    def _go(self, way: Callable[[QImage], Generator[None, None, QRect]]) -> Work:
+        image = self.image
+        area = yield from way(image)
+        if area.isEmpty():
+            return
+        self._image = image
+        self._note(area)
         self.kept.emit()
 
     def _note(self, area: QRect) -> None:
@@ -172,6 +206,11 @@ class MaskSheet(QObject):
     def _on_packing(self) -> None:
         if not self._past.pack_some(time.perf_counter() + PACKING_TURN_S):
             self._packing.stop()
+
+
+def _do(work: Work) -> None:
+    for _ in work:
+        pass
 
 
 def _is_blank(image: QImage) -> bool:

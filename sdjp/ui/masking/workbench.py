@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QImage
@@ -37,6 +38,7 @@ class Workbench(QObject):
         super().__init__(parent)
         self.sheet = sheet
         self.work = Piecework(self)
+        self._goings: WeakSet[Work] = WeakSet()
 
     def grow(self, radius: int) -> None:
         """Widen the mask by `radius` pixels, -100…100; make it narrower where negative."""
@@ -56,21 +58,29 @@ class Workbench(QObject):
     def clear(self) -> None:
         """Paint nothing."""
         self.work.call_off()
-        self.sheet.become(_blank(self.sheet))
+        self.work.ask(self.sheet.becoming(_blank(self.sheet)))
 
     @Slot()
     def undo(self) -> None:
         """Take the last step back, or call off what is being worked at."""
-        if self.work.is_busy:
+        if self._is_at_work:
             self.work.call_off()
         else:
-            self.sheet.undo()
+            self._go(self.sheet.undoing())
 
     @Slot()
     def redo(self) -> None:
         """Do the step that was taken back last again."""
-        if not self.work.is_busy:
-            self.sheet.redo()
+        if not self._is_at_work:
+            self._go(self.sheet.redoing())
+
+    @property
+    def _is_at_work(self) -> bool:
+        return self.work.is_busy and self.work.doing not in self._goings
+
+    def _go(self, way: Work) -> None:
+        self._goings.add(way)
+        self.work.ask(way)
 
     def take_mask(self, mask: QImage) -> None:
         """Be this mask; one of another size is stretched."""
@@ -91,12 +101,10 @@ class Workbench(QObject):
     def _becoming(self, begin: _Making) -> Work:
         image = yield from begin()
         if image is not None:
-            self.sheet.become(image)
+            yield from self.sheet.becoming(image)
 
     def _inverting(self) -> Work:
-        image = self.sheet.image
-        image.invertPixels()
-        self.sheet.become(image)
+        self.sheet.invert()
         yield
 
     def _saving(self, path: Path) -> Work:
