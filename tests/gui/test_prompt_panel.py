@@ -18,6 +18,7 @@ from sdjp.contract.messages import Translate
 from sdjp.ui.prompt.editor import MAX_CHARACTERS
 from sdjp.ui.prompt.panel import PromptPanel
 from sdjp.ui.prompt.pasted_settings import form_values
+from sdjp.ui.prompt.token_meter import IN_A_ROW
 from tests.gui.conftest import NewCore, type_prompt, wait_until_ready
 from tests.gui.prompt_keys import CONTROL, convert, paste, press, write
 
@@ -26,6 +27,8 @@ A1111 = (
     "Seed: 7, Size: 130x128, Clip skip: 2, Model: other"
 )
 START_TIMEOUT_MS = 60_000
+NARROW_PX = 340 - 28
+"""The narrowest column less its margins."""
 
 
 def opened(core: Core, qtbot: QtBot) -> PromptPanel:
@@ -178,6 +181,21 @@ def test_the_meter_counts_chunk_by_chunk(core: Core, panel: PromptPanel, qtbot: 
     type_prompt(core, qtbot, "")
     qtbot.waitUntil(lambda: meter.chunks == (0,))
     assert editor._borders == []
+
+
+@pytest.mark.parametrize("count", [4, 5, 8, 9, 40])
+def test_a_meter_of_many_parts_fits_the_narrowest_column(
+    core: Core, panel: PromptPanel, qtbot: QtBot, count: int
+) -> None:
+    """Neither prompt nor panel is made wider than the room that there is."""
+    panel.prompt.meter._take((75,) * count)
+    QApplication.processEvents()
+    assert len(panel.prompt.meter._bars) == count
+    assert panel.minimumSizeHint().width() <= NARROW_PX
+    panel.resize(NARROW_PX, 800)
+    QApplication.processEvents()
+    assert panel.width() == NARROW_PX
+    assert panel.prompt.meter._bars[min(count, IN_A_ROW) - 1].geometry().right() < NARROW_PX
 
 
 @pytest.mark.script(translator={"fails": {"CountTokens": ["ModelUnreadable", {"path": "x"}]}})

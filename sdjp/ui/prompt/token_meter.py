@@ -20,6 +20,7 @@ FEW = 4
 """So many have a row each, with a number; more stand side by side."""
 
 IN_A_ROW = 8
+LEAST_BAR_PX = 12
 MAX_METERS = 40
 
 
@@ -149,6 +150,7 @@ class TokenMeter(Room):
     def _add_part(self) -> None:
         bar = QProgressBar(self, maximum=CHUNK_TOKENS, textVisible=False)
         bar.setProperty("role", "tokens")
+        bar.setMinimumWidth(LEAST_BAR_PX)  # Qt's own is so wide that few fit the column
         number = QLabel(self)
         number.setProperty("role", "hint")
         number.setAlignment(Qt.AlignmentFlag.AlignRight)
