@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -73,6 +73,14 @@ def place_of(url: str) -> str:
         if parts.port not in (None, PORTS.get(parts.scheme.lower())):
             return f"{parts.hostname}:{parts.port}"
     return host_of(url)
+
+
+def name_in(url: str) -> str:
+    """What the picture there is called, for people: the last part of the path, or the host."""
+    with contextlib.suppress(ValueError):
+        name = unquote(urlsplit(url).path.rpartition("/")[2])
+        return "".join(filter(str.isprintable, name)).strip() or host_of(url)
+    return ""
 
 
 def fetched(lead: Lead, is_stopped: Callable[[], bool] = lambda: False) -> Path:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -71,9 +70,9 @@ class PictureSeries(QObject):
         if taken is None:
             return
         form = self._core.session.form
-        parent = Path(taken.path).name if taken.findings.get("sdjp") else ""
-        init = replace(form, picture=taken.id, mask="", parent=parent, extend=(0, 0, 0, 0)).init
-        if self._core.draw(init=init) is not None:
+        nowhere = (0, 0, 0, 0)
+        start = replace(form, picture=taken.id, mask="", parent=taken.parent, extend=nowhere)
+        if self._core.draw(init=start.init) is not None:
             self._taken = None
             self._next()
         elif self._core.translation.error or self._core.negative_translation.error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 
 from sdjp.app.enquiries import Enquiries
 from sdjp.app.session import Session
+from sdjp.base.language import Text
 from sdjp.contract.codec import error_of
 from sdjp.contract.errors import MaskNotKept, SdjpError, StorageError
 from sdjp.contract.library_messages import (
@@ -40,7 +42,7 @@ class StartPicture(QObject):
 
     Attributes:
         pixels: of the picture, to be shown; None while there is none or it is being read.
-        name: of the file that it came from, as far as that is known.
+        name: of the file that it came from, or a word for it, as far as that is known.
         error: why the mask could not be kept; None where it could, or it is being tried again.
 
     Signals:
@@ -64,7 +66,7 @@ class StartPicture(QObject):
         self._library = library
         self._session = session
         self.pixels: TakenIn | InputRead | None = None
-        self.name = ""
+        self.name: Text = ""
         self.error: SdjpError | None = None
         self._painted: Callable[[], MaskRows | None] | None = None
         self._tried: Callable[[], MaskRows | None] | None = None
@@ -72,7 +74,8 @@ class StartPicture(QObject):
         self._reading = ""
         self._own_mask = ""
         self._left: dict[str, Any] = {}
-        self._left_name = self._left_asked = ""
+        self._left_name: Text = ""
+        self._left_asked = ""
         self._is_wanted_back = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.hurry)
@@ -83,14 +86,15 @@ class StartPicture(QObject):
         """Whether the form's mask is what was painted."""
         return self._painted is None and not self._asked
 
-    def take_in(self, path: str, parent: str = "") -> None:
+    def take_in(self, path: str, parent: str = "", name: Text = "") -> None:
         """Start from the picture in this file.
 
         Args:
-            parent: file name of the picture of the history that it is, where that cannot be seen
-                in the file itself.
+            parent: file name of the picture of the history that it is, where that is known.
+            name: what it is called where the file has no name of its own.
         """
-        self._library.ask(TakeIn, self._on_taken, path=path, parent=parent)
+        on_taken = partial(self._on_taken, name or Path(path).name)
+        self._library.ask(TakeIn, on_taken, path=path, parent=parent)
 
     @Slot()
     def clear(self) -> None:
@@ -170,15 +174,14 @@ class StartPicture(QObject):
         QTimer.singleShot(PATIENCE_MS, wait, wait.quit)
         wait.exec()
 
-    def _on_taken(self, answer: TakenIn | Failed) -> None:
+    def _on_taken(self, name: Text, answer: TakenIn | Failed) -> None:
         if isinstance(answer, Failed):
             self.failed.emit(error_of(answer))
             return
         self._leave()
-        self.pixels, self.name, self._reading = answer, Path(answer.path).name, ""
+        self.pixels, self.name, self._reading = answer, name, ""
         self._forget_mask()
-        parent = answer.parent or (self.name if answer.findings.get("sdjp") else "")
-        self._begin_with(answer.id, parent)
+        self._begin_with(answer.id, answer.parent)
         self.changed.emit()
         self.mask_read.emit(None)
         self._tell_of_left()

@@ -18,7 +18,6 @@ from sdjp.cli.drawing_options import read_prompts
 from sdjp.cli.interruption import ctrl_c
 from sdjp.cli.lanes import in_words
 from sdjp.cli.output import StepBar, print_error, print_json, print_line, print_note
-from sdjp.cli.parents import parent_name
 from sdjp.cli.sheet import Sheet
 from sdjp.cli.sources import Source, Sources
 from sdjp.contract.errors import Interrupted, InvalidValue
@@ -167,6 +166,8 @@ class _Job:
 
     def _init(self, source: Source) -> InitImage:
         """The source's; where it is a picture of ours, that is its parent."""
+        from sdjp.store.parents import parent_name
+
         return replace(source.init, parent=parent_name(self._library, source.path))
 
     def _orders(self, lanes: Mapping[str, Lanes], init: InitImage | None) -> Iterator[Order]:

@@ -120,7 +120,7 @@ class TakeIn:
     """Make a picture file an input to draw from; answered by `TakenIn`.
 
     Attributes:
-        parent: handed back as it is.
+        parent: file name of the picture of the history that it is; empty where it is not known.
     """
 
     job: str
@@ -268,7 +268,7 @@ class TakenIn:
         has_alpha: `body` has rows of RGBA, otherwise RGB.
         findings: as those of `Inspected`, but no watermark was looked for; empty where the file
             says nothing of its origin.
-        parent: as asked.
+        parent: as asked, or as found; empty where the history has no such picture.
     """
 
     job: str

@@ -209,6 +209,21 @@ def find(library: Library, path: Path) -> Row | None:
     return None if found is None else _row(found)
 
 
+def made_as(library: Library, record: PictureRecord) -> Row | None:
+    """The row of the picture that was drawn when `record` says, with its seed; of several the
+    newest that is not in the trash.
+    """
+    sql = f"""
+        SELECT {_COLUMNS} FROM pictures
+        WHERE id IN (SELECT id FROM pictures WHERE created = ?) AND seed = ?
+        ORDER BY deleted, id DESC
+    """  # noqa: S608
+    values = (storable_text(record.created), _sqlite_integer(record.seed))
+    with known_errors(library.path):
+        found = library.connection.execute(sql, values).fetchone()
+    return None if found is None else _row(found)
+
+
 def get(library: Library, row_ids: Sequence[int]) -> list[Row]:
     """The rows with these ids, newest first; ids that there are not are left out."""
     found: list[Row] = []

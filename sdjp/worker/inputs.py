@@ -25,8 +25,8 @@ from sdjp.store.inputs import keep_input, read_input
 SHOWN_PX = 4096
 
 
-def taken_in(message: TakeIn) -> TakenIn:
-    """Decode and keep the file.
+def taken_in(message: TakeIn, parent: str) -> TakenIn:
+    """Decode and keep the file, which is this picture of the history.
 
     Raises:
         InputFileMissing, InputFileUnreadable: it cannot be taken in.
@@ -47,7 +47,7 @@ def taken_in(message: TakeIn) -> TakenIn:
         shown.mode == "RGBA",
         _findings(path),
         shown.tobytes(),
-        message.parent,
+        parent,
     )
 
 

@@ -40,6 +40,7 @@ from sdjp.store import history, prompts, trash, words
 from sdjp.store.database import Library, open_library
 from sdjp.store.history import Row
 from sdjp.store.listing import Filter, Listing, models
+from sdjp.store.parents import parent_name
 from sdjp.store.rebuild import adopt, rebuild
 from sdjp.store.thumbnails import Thumbnails, pixels_of
 from sdjp.store.unused_inputs import inputs_of, sweep_inputs, unnamed_inputs
@@ -91,6 +92,8 @@ class LibrarianRole:
                 self._host.send(self._adopt(message.job))
                 self._learn(LEARNED_AT_START)
                 self._sweep()
+            case TakeIn():
+                self._host.send(taken_in(message, self._parent(message)))
             case ListPictures():
                 self._host.send(self._list(message))
             case Thumbnail():
@@ -149,6 +152,13 @@ class LibrarianRole:
         rows, total = opened.listing.page(wanted, limit, message.before)
         names = tuple(models(opened.library))
         return Listed(message.job, tuple(map(_row_as_json, rows)), total, names)
+
+    def _parent(self, message: TakeIn) -> str:
+        if message.parent:
+            return message.parent
+        with contextlib.suppress(StorageError, OSError):
+            return parent_name(self._open().library, Path(message.path))
+        return ""
 
     def _thumbnail(self, message: Thumbnail) -> Thumbnailed:
         small = self._thumbnails.of(Path(message.path), message.size)
@@ -250,7 +260,6 @@ def _inspected(message: Inspect) -> Inspected:
 _BY_FILE: dict[type, Callable[[Any], AnyMessage]] = {
     ReadPicture: _read,
     Inspect: _inspected,
-    TakeIn: taken_in,
     KeepMask: mask_kept,
     ReadMask: mask_read,
     ReadInput: input_read,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from base64 import b64encode
 from dataclasses import replace
 from io import BytesIO
@@ -16,11 +17,14 @@ from pytestqt.qtbot import QtBot
 
 import sdjp.ui.drawing.ways_in as ways_in_module
 from sdjp.app.core import Core
-from sdjp.app.fetch import PictureFetch
+from sdjp.app.fetch import PictureFetch, name_in
+from sdjp.base.language import said as said_text
 from sdjp.base.paths import cache_dir
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.png import encode_png
+from sdjp.store.database import open_library
+from sdjp.store.history import add
 from sdjp.store.inputs import read_input
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.ways_in import WaysIn
@@ -295,6 +299,73 @@ def test_a_loop_that_ended_is_told(ways_in: WaysIn, core: Core, qtbot: QtBot) ->
     assert job.rest.seeds == (3,)
 
 
+@pytest.fixture
+def ours(core: Core, tmp_path: Path) -> Path:
+    """A copy, under another name, of a picture that the history has."""
+    drawn = write_picture(tmp_path / "20261121-143005-0001-99.png")
+    drawn.write_bytes(encode_png(Image.new("RGB", (96, 64), "red"), RECORD))
+    with open_library() as library:
+        add(library, drawn, RECORD)
+    return Path(shutil.copy(drawn, tmp_path / "もらった絵.png"))
+
+
+def test_a_pasted_picture_of_ours_has_its_parent_in_the_history(
+    ways_in: WaysIn, core: Core, ours: Path, qtbot: QtBot
+) -> None:
+    """No file of a moment is its parent or its name."""
+    mime = QMimeData()
+    mime.setData("image/png", ours.read_bytes())
+    with qtbot.waitSignal(core.start_picture.taken, timeout=TIMEOUT_MS):
+        ways_in.take(mime)
+    assert core.session.form.parent == "20261121-143005-0001-99.png"
+    assert said_text(core.start_picture.name) == "貼り付けた画像"
+    take(core, qtbot, ours)
+    assert core.session.form.parent == "20261121-143005-0001-99.png"
+    assert core.start_picture.name == "もらった絵.png"
+    mine = replace(RECORD, created="2020-01-01T00:00:00.000+09:00")
+    ours.write_bytes(encode_png(Image.new("RGB", (96, 64), "red"), mine))
+    take(core, qtbot, ours)
+    assert core.session.form.parent == ""  # of another computer
+
+
+def test_a_fetched_picture_is_called_as_its_address(
+    ways_in: WaysIn, core: Core, ours: Path, qtbot: QtBot
+) -> None:
+    """Not as the file that it lies in for a moment; its parent is that of the history."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/a/%E5%A4%95%E6%97%A5.png?size=2")])
+    ways_in.take(mime)
+    ways_in.network._waiting.append(("https://example.org/a/%E5%A4%95%E6%97%A5.png?size=2", False))
+    with qtbot.waitSignal(core.start_picture.taken, timeout=TIMEOUT_MS):
+        ways_in.network.fetch.fetched.emit(str(ours))
+    assert core.start_picture.name == "夕日.png"
+    assert core.session.form.parent == "20261121-143005-0001-99.png"
+
+
+def test_a_series_links_each_parent(
+    ways_in: WaysIn, core: Core, ours: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A copy of a picture of the history by the name that it has there; others have no parent."""
+    saved: list[str] = []
+    core.queue.saved.connect(lambda job, _: saved.append(job.order.init.parent))
+    ways_in.series.begin([str(ours), str(write_picture(tmp_path / "b.png"))])
+    wait(qtbot, lambda: len(saved) == 2 and not core.queue.jobs)
+    assert saved == ["20261121-143005-0001-99.png", ""]
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://example.org/a/b.png?c=d", "b.png"),
+        ("https://example.org/", "example.org"),
+        ("https://example.org/%E7%8C%AB%0A%E2%80%AE.png", "猫.png"),
+    ],
+)
+def test_addresses_name_pictures(url: str, name: str) -> None:
+    """The last part, or the host; nothing that cannot be seen."""
+    assert name_in(url) == name
+
+
 def test_its_settings_are_offered(
     ways_in: WaysIn, core: Core, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -305,7 +376,6 @@ def test_its_settings_are_offered(
     path.write_bytes(encode_png(Image.new("RGB", (96, 64), "red"), RECORD))
     take(core, qtbot, path)
     form = core.session.form
-    assert form.parent == path.name
     assert form.steps == 20
     ways_in.bar.yes.click()  # type: ignore[attr-defined]
     after = core.session.form

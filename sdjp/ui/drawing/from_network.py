@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from sdjp.app.core import Core
-from sdjp.app.fetch import Lead, PictureFetch, place_of
+from sdjp.app.fetch import Lead, PictureFetch, name_in, place_of
 from sdjp.base.language import translate
 from sdjp.contract.errors import SdjpError
 from sdjp.ui.controls.notice_bar import NoticeBar
@@ -27,11 +27,11 @@ class FromNetwork(QObject):
         notices: where the questions are asked.
 
     Signals:
-        came(str, bool): a picture lies in this file, whoever reads it removes it; whether it is one
-            of several.
+        came(str, str, bool): a picture lies in this file, whoever reads it removes it; its name;
+            whether it is one of several.
     """
 
-    came = Signal(str, bool)
+    came = Signal(str, str, bool)
 
     def __init__(self, core: Core, notices: NoticeBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,8 @@ class FromNetwork(QObject):
 
     @Slot(str)
     def _on_fetched(self, path: str) -> None:
-        self.came.emit(path, self._waiting[0][1])
+        url, is_one_of_several = self._waiting[0]
+        self.came.emit(path, name_in(url), is_one_of_several)
         self._next()
 
     @Slot(object)

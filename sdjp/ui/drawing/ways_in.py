@@ -67,7 +67,7 @@ class WaysIn(QObject):
             self.take_files(came.files)
         elif came.pasted:
             self._pasted.add(came.pasted)
-            self._core.start_picture.take_in(came.pasted)
+            self._core.start_picture.take_in(came.pasted, name=_pasted)
         elif came.addresses:
             self._offer_to_fetch(came.addresses)
         else:
@@ -88,14 +88,14 @@ class WaysIn(QObject):
         self._say(partial(_words_wanted, count))
         return False
 
-    @Slot(str, bool)
-    def _on_fetched(self, path: str, is_one_of_several: bool) -> None:
+    @Slot(str, str, bool)
+    def _on_fetched(self, path: str, name: str, is_one_of_several: bool) -> None:
         if is_one_of_several:
             self._of_series.add(path)
             self.series.begin([path])
         else:
             self._pasted.add(path)
-            self._core.start_picture.take_in(path)
+            self._core.start_picture.take_in(path, name=name)
 
     @Slot(str)
     def _on_series_left(self, path: str) -> None:
@@ -165,11 +165,15 @@ class WaysIn(QObject):
         """All but the start: that is the picture itself."""
         if record := own_record(findings):
             names = frozenset(usable(record.to_json(), None).values) | {"pins", "sampler"}
-            self._core.session.restore(record, names)
+            self._core.restore(record, names)
         else:
             values = usable(findings["settings"], self._core.model).values
             self._core.session.take_over(**values)
         self.settings_taken.emit()
+
+
+def _pasted() -> str:
+    return translate("window", "Pasted picture")
 
 
 def _words_wanted(count: int) -> str:

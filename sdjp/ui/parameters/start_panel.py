@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.app.core import Core
-from sdjp.base.language import translate
+from sdjp.base.language import said, translate
 from sdjp.ui.controls import start_texts as texts
 from sdjp.ui.controls.choice_field import ChoiceField
 from sdjp.ui.controls.foreign_text import plain_tip
@@ -191,10 +191,9 @@ class StartPanel(Room):
         if start.pixels is None:
             self.about.setText(translate("window", "The picture is being read …"))
             return
-        name = self.about.fontMetrics().elidedText(
-            start.name, Qt.TextElideMode.ElideMiddle, NAME_PX
-        )
-        self.about.setToolTip(plain_tip(start.name))
+        name = said(start.name)
+        self.about.setToolTip(plain_tip(name))
+        name = self.about.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, NAME_PX)
         facts = [name, f"{start.pixels.width} × {start.pixels.height}"]
         if not is_masked:
             facts.append(translate("window", "Unless you paint, all of it is redrawn."))

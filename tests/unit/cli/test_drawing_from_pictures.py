@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import torch
 from PIL import Image
 
 from sdjp.cli.main import main
-from sdjp.provenance.reading import read_picture
+from sdjp.provenance.png import encode_png, record_from_text
+from sdjp.provenance.reading import read_picture, read_text
 from sdjp.store.inputs import read_input
 from tests.tiny_models import make_painter
 
@@ -85,7 +87,7 @@ def test_a_picture_of_ours_is_the_parent_wherever_it_is_named(
     draw: Draw, sdjp_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By a way with dots, by a link, as a copy, which says itself what it is, and where another
-    program saved over it; what is none of ours has no parent.
+    program saved over it; what is none of ours, or none of this history, has no parent.
     """
     (drawn,) = draw("img2img", photo(tmp_path / "写真.png"), "--size", "64x64")
     path = Path(drawn["path"])
@@ -102,7 +104,13 @@ def test_a_picture_of_ours_is_the_parent_wherever_it_is_named(
 
     assert parent(Path("..", path.name)) == path.name
     assert parent(link) == path.name
-    assert parent(copy) == "copy.png"
+    assert parent(copy) == path.name
+    elsewhere = tmp_path / "20261121-143005-0001-1.png"
+    record = record_from_text(read_text(path).text["sdjp"])
+    assert record is not None
+    created = "2020-11-21T14:30:05.000+09:00"
+    elsewhere.write_bytes(encode_png(Image.new("RGB", (64, 64)), replace(record, created=created)))
+    assert parent(elsewhere) == ""
     assert parent(tmp_path / "写真.png") == ""
     photo(path)
     assert parent(path) == path.name
