@@ -14,6 +14,7 @@ from sdjp.app.live_translation import LiveTranslation
 from sdjp.app.model_in_use import ModelInUse
 from sdjp.app.session import Form, Session
 from sdjp.app.start_picture import StartPicture
+from sdjp.app.wording import worded, wording_of
 from sdjp.app.worker_link import WorkerLink
 from sdjp.base.language import translate
 from sdjp.base.paths import demo_painter_dir
@@ -22,7 +23,8 @@ from sdjp.contract.errors import SdjpError, WorkerError, WorkerLost, WorkerMisma
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import Adopt, Adopted, RememberPrompt
 from sdjp.contract.messages import Failed, Lanes, Loaded, Saved
-from sdjp.store.presets import Preset, PresetShelf, apply, fitted_size
+from sdjp.contract.request import PictureRecord
+from sdjp.store.presets import Preset, PresetShelf, fitted_size
 from sdjp.store.settings import Settings
 
 SETTINGS_PAUSE_MS = 200
@@ -175,12 +177,11 @@ class Core(QObject):
 
     def prompts(self) -> tuple[str, str]:
         """Prompt and negative prompt with the chosen style around them."""
-        form = self.session.form
-        prompt, negative = form.prompt, form.negative_prompt
-        for chosen in (self.preset(form.style), self.preset(form.purpose)):
-            if chosen is not None:
-                prompt, negative = apply(chosen, prompt, negative)
-        return prompt, negative
+        return worded(self.presets, self.session.wording)
+
+    def restore(self, record: PictureRecord, names: frozenset[str] | None = None) -> None:
+        """Have the form, or only these fields of it, be what they were for a picture."""
+        self.session.restore(record, names, wording_of(self.presets, record))
 
     def size(self) -> tuple[int, int]:
         """Width and height of the next drawing in pixels; 0 where the model decides."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.init_image import USUAL_FEATHER_PX, InitImage
 from sdjp.contract.messages import Lanes, Order
-from sdjp.contract.request import MAX_SEED, PictureRecord
+from sdjp.contract.request import MAX_SEED, PictureRecord, Wording
 
 RANDOM_SEED = -1
 
@@ -153,6 +153,12 @@ class Session(QObject):
             self._form = replace(self._form, **different)
             self.changed.emit(frozenset(different))
 
+    @property
+    def wording(self) -> Wording:
+        """What the prompts of the next drawing are made of."""
+        form = self._form
+        return Wording(form.prompt, form.negative_prompt, form.style, form.purpose)
+
     def take_over(self, **values: Any) -> None:
         """`set` for what comes from elsewhere and may take the place of unsent work."""
         before = self._form
@@ -167,20 +173,23 @@ class Session(QObject):
             pins[japanese] = english
         self.set(pins=pins)
 
-    def restore(self, record: PictureRecord, names: frozenset[str] | None = None) -> None:
+    def restore(
+        self,
+        record: PictureRecord,
+        names: frozenset[str] | None = None,
+        wording: Wording | None = None,
+    ) -> None:
         """Take over what drew a picture.
 
         Args:
+            wording: what its prompts were made of; they are taken as they are without it.
             names: only these fields of the form; all that the record has where left out.
         """
         width, height = drawn_size(record)
         pinned = [segment for segment in record.segments if segment.get("source") == "user"]
         values: dict[str, Any] = {
-            "prompt": record.prompt,
-            "negative_prompt": record.negative_prompt,
+            **asdict(wording or Wording(record.prompt, record.negative_prompt)),
             "pins": {str(segment["ja"]): str(segment["en"]) for segment in pinned},
-            "style": "",
-            "purpose": "",
             "sampler": record.sampler,
             "steps": record.steps,
             "guidance_scale": record.guidance_scale,
@@ -240,6 +249,7 @@ class Session(QObject):
             folder=folder,
             print_mm=print_mm,
             init=init,
+            wording=self.wording,
             loops=form.loops if init is not None else 1,
         )
 

@@ -10,6 +10,7 @@ from sdjp.contract.errors import InvalidValue, SdjpError, WireBroken
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import LibraryMessage
 from sdjp.contract.messages import Failed, Lanes, Message, Order
+from sdjp.contract.request import Wording
 
 AnyMessage: TypeAlias = Message | LibraryMessage
 
@@ -19,8 +20,9 @@ _NESTED: dict[str, type[Any]] = {
     "negative": Lanes,
     "order": Order,
     "init": InitImage,
+    "wording": Wording,
 }
-_OPTIONAL = {"init"}
+_OPTIONAL = {"init", "wording"}
 
 
 def to_frame(message: AnyMessage) -> tuple[dict[str, Any], bytes]:

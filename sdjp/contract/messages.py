@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from sdjp.contract.init_image import InitImage
+from sdjp.contract.request import Wording
 from sdjp.contract.wire import PROTOCOL
 
 
@@ -48,6 +49,7 @@ class Order:
         folder: where the pictures go; the user's picture folder when empty.
         print_mm: width and height of the sheet they are meant for; zeros where there is none.
         init: what it starts from; None begins with noise.
+        wording: what the prompts of `lanes` and `negative` were made of.
         loops: how often the result becomes the next start, 1…64; each is kept.
     """
 
@@ -69,6 +71,7 @@ class Order:
     folder: str = ""
     print_mm: tuple[float, ...] = (0.0, 0.0)
     init: InitImage | None = None
+    wording: Wording | None = None
     loops: int = 1
 
 

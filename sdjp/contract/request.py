@@ -100,6 +100,35 @@ class PaintRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What was typed, and what put its words around it.
+
+    Attributes:
+        prompt, negative_prompt: as typed.
+        style, purpose: ids of presets; empty for none.
+    """
+
+    prompt: str
+    negative_prompt: str = ""
+    style: str = ""
+    purpose: str = ""
+
+    @classmethod
+    def from_json(cls, values: object) -> Wording:
+        """The wording in `values`; keys of later versions are left out.
+
+        Raises:
+            ValueError: the values are none.
+        """
+        if not isinstance(values, dict):
+            raise ValueError("wording")
+        known = {name: values[name] for name in cls.__dataclass_fields__ if name in values}
+        if "prompt" not in known or not all(isinstance(text, str) for text in known.values()):
+            raise ValueError("wording")
+        return cls(**known)
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRecord:
     """What a saved picture remembers: enough to draw it again, and to find it.
 
@@ -116,6 +145,7 @@ class PictureRecord:
             Empty where it is not known.
         segments: the two lanes, as `{"ja", "en", "source", "doubts"}`.
         init: what it was started from; None for txt2img.
+        wording: what `prompt` and `negative_prompt` were made of; None where that is not known.
         extra: whatever later versions add; kept unread.
     """
 
@@ -144,6 +174,7 @@ class PictureRecord:
     asked_size: tuple[int, ...] = ()
     segments: tuple[dict[str, Any], ...] = ()
     init: InitImage | None = None
+    wording: Wording | None = None
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -177,6 +208,8 @@ class PictureRecord:
                 known["init"] = InitImage.from_json(known["init"])
             except (AttributeError, InvalidValue) as error:
                 raise ValueError("init") from error
+        if known.get("wording") is not None:
+            known["wording"] = Wording.from_json(known["wording"])
         return cls(**known)
 
 

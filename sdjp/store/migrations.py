@@ -19,8 +19,11 @@ class Migration:
 # Part of a step: never changed.
 PROMPTS_OF_PICTURES = """
     INSERT OR IGNORE INTO prompts (prompt, negative_prompt, used, created, index_text)
-    SELECT prompt, negative_prompt, count(*), max(created), index_text FROM pictures
-    WHERE prompt <> '' GROUP BY prompt, negative_prompt ORDER BY max(id)
+    SELECT
+        coalesce(json_extract(record, '$.wording.prompt'), prompt) AS typed,
+        coalesce(json_extract(record, '$.wording.negative_prompt'), negative_prompt) AS avoided,
+        count(*), max(created), index_text
+    FROM pictures WHERE typed <> '' GROUP BY typed, avoided ORDER BY max(id)
 """
 
 MIGRATIONS = (

@@ -79,6 +79,7 @@ def compare_and_keep(
         width=sheet.width,
         height=sheet.height,
         asked_size=(order.width, order.height),
+        wording=order.wording,
         extra={"comparison": {"axis": axis, "values": list(values)}},
     )
     folder = Path(order.folder) if order.folder else None

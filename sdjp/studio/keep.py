@@ -231,6 +231,7 @@ def _draw_and_keep(
             print_width_mm=order.print_mm[0],
             print_height_mm=order.print_mm[1],
             asked_size=(order.width, order.height),
+            wording=order.wording,
         )
         if save:
             yield keep(painted, record, library, folder=folder, watermark=order.watermark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.autosave import Autosave, Work
 from sdjp.app.core import Core
 from sdjp.app.session import Form
+from sdjp.app.wording import worded
 from sdjp.base.language import said, set_language
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Paint
+from sdjp.contract.request import PictureRecord, Wording
 from sdjp.ui.check.panel import CheckPanel
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.again_menu import AgainMenu, DrawAgain
@@ -101,6 +104,38 @@ def test_every_way_of_taking_over_can_be_undone(
     assert bar.yes.text() == "元に戻す"
     bar.yes.click()
     assert core.session.form == before
+
+
+def worded_record(core: Core, wording: Wording) -> PictureRecord:
+    """Of a picture that was drawn with these presets."""
+    prompt, negative = worded(core.presets, wording)
+    return replace(record(), prompt=prompt, negative_prompt=negative, wording=wording)
+
+
+@pytest.mark.parametrize("action", ["everything", "prompt"])
+def test_style_and_purpose_come_back_as_they_were_chosen(core: Core, action: str) -> None:
+    """What was typed stands in the form without the presets' words, which are chosen again; the
+    next drawing reads the same.
+    """
+    style = core.presets.all("style")[0]
+    card = core.presets.find("purpose-new-year-card")
+    assert card is not None
+    wording = Wording("猫", "霧", style.id, card.id)
+    drawn = worded_record(core, wording)
+    assert drawn.prompt != "猫"
+    actions = PictureActions(core, core)
+    actions.use([{**ROW, "record": drawn.to_json()}])
+    getattr(actions, action).trigger()
+    assert core.session.wording == wording
+    assert core.prompts() == (drawn.prompt, drawn.negative_prompt)
+    assert core.print_mm() == (card.width_mm, card.height_mm)
+
+
+def test_words_of_a_preset_that_is_gone_stay_in_the_prompt(core: Core) -> None:
+    """Or of one that says something else by now: the picture's own words count."""
+    drawn = replace(worded_record(core, Wording("猫")), wording=Wording("猫", style="style-gone"))
+    core.restore(replace(drawn, prompt="猫, in the old manner"))
+    assert core.session.wording == Wording("猫, in the old manner")
 
 
 def test_where_nothing_was_typed_nothing_is_said(core: Core, bar: NoticeBar, qtbot: QtBot) -> None:

@@ -306,7 +306,7 @@ class CheckPanel(Room):
     def _on_use_wanted(self, findings: dict[str, Any]) -> None:
         record = own_record(findings)
         if record is not None:
-            self._core.session.restore(record)
+            self._core.restore(record)
             taken = Usable(record.to_json(), (said(other_model(self._core, record.model)),))
         else:
             taken = usable(findings["settings"], self._core.model)

@@ -19,7 +19,12 @@ from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.query import Row
-from sdjp.ui.pictures.taking_over import record_of, restore_everything, restore_prompt
+from sdjp.ui.pictures.taking_over import (
+    record_of,
+    restore_everything,
+    restore_prompt,
+    wording_of_row,
+)
 
 
 class PictureActions(QObject):
@@ -168,8 +173,7 @@ class PictureActions(QObject):
 
     @Slot()
     def _restore_prompt(self) -> None:
-        row = self.rows[0]
-        restore_prompt(self._core, row["prompt"], row["negative_prompt"])
+        restore_prompt(self._core, wording_of_row(self._core, self.rows[0]))
         self.done.emit(lambda: translate("window", "The prompt was taken over."))
 
     @Slot()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from sdjp.app.core import Core
+from sdjp.app.wording import wording_of
 from sdjp.base.language import Text, said, translate
-from sdjp.contract.request import PictureRecord
+from sdjp.contract.request import PictureRecord, Wording
 from sdjp.ui.pictures.query import Row
-
-PROMPT = frozenset({"prompt", "negative_prompt", "pins", "style", "purpose"})
 
 
 def record_of(row: Row) -> PictureRecord | None:
@@ -20,6 +20,14 @@ def record_of(row: Row) -> PictureRecord | None:
         return PictureRecord.from_json(row["record"] or {})
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def wording_of_row(core: Core, row: Row) -> Wording:
+    """What the prompts of a picture of the library were made of."""
+    record = record_of(row)
+    if record is None:
+        return Wording(row["prompt"], row["negative_prompt"])
+    return wording_of(core.presets, record)
 
 
 def own_record(findings: Mapping[str, Any]) -> PictureRecord | None:
@@ -32,21 +40,14 @@ def own_record(findings: Mapping[str, Any]) -> PictureRecord | None:
 
 def restore_everything(core: Core, record: PictureRecord) -> Text:
     """Make the form what it was for this picture; returns a sentence for the user."""
-    core.session.restore(record)
+    core.restore(record)
     return partial(_restored, other_model(core, record.model))
 
 
-def restore_prompt(core: Core, prompt: str, negative_prompt: str) -> None:
-    """Take over the words only; they already hold what style and purpose added."""
+def restore_prompt(core: Core, wording: Wording) -> None:
+    """Take over the words only, with the presets that some of them are of."""
     width, height = core.size()  # where the purpose gave the size, it stays
-    core.session.take_over(
-        prompt=prompt,
-        negative_prompt=negative_prompt,
-        style="",
-        purpose="",
-        width=width,
-        height=height,
-    )
+    core.session.take_over(**asdict(wording), width=width, height=height)
 
 
 def other_model(core: Core, name: str) -> Text:

@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_compare_wanted(self, kept: KeptPicture) -> None:
         """Compare for this picture: the form becomes what it was."""
-        self._core.session.restore(kept.record)
+        self._core.restore(kept.record)
         self.form.parameters.compare()
 
     @Slot()

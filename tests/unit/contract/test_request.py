@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sdjp.contract.errors import InvalidValue
 from sdjp.contract.init_image import InitImage
-from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord, Stage
+from sdjp.contract.request import MAX_SEED, PaintRequest, PictureRecord, Stage, Wording
 
 
 def request_with(**changes: object) -> PaintRequest:
@@ -76,6 +76,7 @@ RECORDS = st.builds(
         max_size=3,
     ).map(tuple),
     asked_size=st.just(()) | st.tuples(st.integers(0, 4096), st.integers(0, 4096)),
+    wording=st.none() | st.builds(Wording, st.text(), st.text(), st.text(), st.text()),
     extra=st.dictionaries(st.text(), st.integers(), max_size=3),
 )
 
@@ -108,6 +109,15 @@ def test_records_of_older_versions_are_read(record: PictureRecord) -> None:
     for broken in ([64], [1, 2, 3], ["x", 1], 64, None):
         with pytest.raises((TypeError, ValueError)):
             PictureRecord.from_json({**values, "asked_size": broken})
+
+
+def test_a_wording_that_is_none_is_refused() -> None:
+    """What later versions add to it is left out."""
+    values = {"prompt": "猫", "style": "style-ink", "from_the_future": 1}
+    assert Wording.from_json(values) == Wording("猫", style="style-ink")
+    for broken in ({}, {"prompt": 1}, {"prompt": "猫", "style": None}, "猫", ["猫"]):
+        with pytest.raises(ValueError, match="wording"):
+            Wording.from_json(broken)
 
 
 def test_a_record_remembers_what_it_was_started_from() -> None:

@@ -13,8 +13,8 @@ from PIL import Image
 
 from sdjp.base.files import PART_SUFFIX
 from sdjp.contract.errors import IndexNewer
-from sdjp.contract.request import PictureRecord
-from sdjp.store import history
+from sdjp.contract.request import PictureRecord, Wording
+from sdjp.store import history, prompts
 from sdjp.store.database import open_library
 from sdjp.store.pictures import commit_picture
 from sdjp.store.rebuild import adopt, rebuild
@@ -70,6 +70,26 @@ def test_the_index_comes_back_from_the_pictures_alone(tmp_path: Path) -> None:
     assert rows[0].record == dataclasses.replace(
         RECORD, seed=4, created="2026-11-21T14:30:04.000+09:00"
     )
+
+
+def test_prompts_come_back_as_they_were_typed(tmp_path: Path) -> None:
+    """Without the words that a preset put around them, where the pictures know."""
+    index, folder = tmp_path / "index.sqlite3", tmp_path / "絵"
+    drawn = dataclasses.replace(
+        RECORD, prompt="猫、水彩画", negative_prompt="霧、写真", wording=Wording("猫", "霧", "a")
+    )
+    for record in (RECORD, dataclasses.replace(RECORD, prompt="犬"), drawn, drawn):
+        commit_picture(
+            None, Image.new("RGB", (32, 32)), record, folder=folder, index_text="", watermark=False
+        )
+    rebuild([folder], index_text=index_text, path=index)
+    with open_library(index) as library:
+        found = prompts.listed(library)
+    assert [(one.prompt, one.negative_prompt, one.used) for one in found] == [
+        ("猫", "霧", 2),
+        ("犬", "", 1),
+        (RECORD.prompt, "", 1),
+    ]
 
 
 def test_a_damaged_index_is_put_aside(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from sdjp.contract.errors import InputError, InvalidValue
 from sdjp.contract.events import Step
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.messages import Lanes, Order
-from sdjp.contract.request import PictureRecord
+from sdjp.contract.request import PictureRecord, Wording
 from sdjp.engine.grid import reduced
 from sdjp.engine.models import Painter, load_painter
 from sdjp.provenance.iptc import COMPOSITE
@@ -165,13 +165,18 @@ def test_what_was_laid_into_a_picture_can_be_drawn_again(
     and without it another one.
     """
     wanted = dataclasses.replace(
-        order(mask=keep_input(half_mask()).id, **changes), width=160, height=96, watermark=False
+        order(mask=keep_input(half_mask()).id, **changes),
+        width=160,
+        height=96,
+        watermark=False,
+        wording=Wording("塗る", style="style-ink"),
     )
     (kept,) = draw_and_keep(painter, wanted, None)
     said = inspect(kept.saved.path).sdjp
     assert said is not None
     record = PictureRecord.from_json(said)
     assert record.asked_size == (160, 96)
+    assert record.wording == wanted.wording == Wording("塗る", style="style-ink")
     again, other = (
         next(draw_and_keep(painter, restored, None)).picture.tobytes()
         for restored in (
