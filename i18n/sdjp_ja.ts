@@ -2496,6 +2496,10 @@
       <translation>ごみ箱に移す</translation>
     </message>
     <message>
+      <source>Move to the recycle bin (Del)</source>
+      <translation>ごみ箱に移す（Del）</translation>
+    </message>
+    <message>
       <source>Moved to the recycle bin.</source>
       <translation>ごみ箱に移しました</translation>
     </message>

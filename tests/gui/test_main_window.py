@@ -211,6 +211,24 @@ def test_escape_stops_and_the_title_tells(core: Core, window: MainWindow, qtbot:
     assert window.canvas.empty.isVisible()  # the unfinished preview does not stay
 
 
+@pytest.mark.script(painter={"delays": {"step": 0.03}})
+def test_the_queue_leaves_the_keys_to_the_results(
+    core: Core, window: MainWindow, qtbot: QtBot
+) -> None:
+    """Who cancels all by keyboard is in the results afterwards, empty as they may be."""
+    type_prompt(core, qtbot, "海")
+    core.session.set(steps=300)
+    for _ in range(2):
+        window.form.draw_bar.draw()
+    queue = window.pictures.queue
+    qtbot.waitUntil(queue.isVisible, timeout=TIMEOUT_MS)
+    queue.cancel_all.setFocus()
+    qtbot.keyClick(queue.cancel_all, Qt.Key.Key_Space)
+    assert not queue.isVisible()
+    assert window.pictures.results.isAncestorOf(QApplication.focusWidget())
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+
+
 @pytest.mark.parametrize("tab", [RESULTS, HISTORY, CHECK])
 def test_tab_meets_everything(core: Core, window: MainWindow, qtbot: QtBot, tab: int) -> None:
     """Through all three columns and round again, and everything says what it is."""
@@ -237,6 +255,31 @@ def test_keys_lead_everywhere(window: MainWindow, qtbot: QtBot) -> None:
     assert window.pictures.history.search.hasFocus()
     qtbot.keyClick(window.pictures.history.search, Qt.Key.Key_L, CONTROL)
     assert window.form.prompt.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_prompt_is_seen_when_the_keys_lead_there(window: MainWindow, qtbot: QtBot) -> None:
+    """Also when it had the focus all along, and so is whatever else of the form gets it."""
+    field, area = editor(window), window.form.scroll_area
+    bar = area.verticalScrollBar()
+    window.resize(1000, 560)
+    window.form.parameters.fold.setChecked(True)
+    qtbot.waitUntil(lambda: bar.maximum() > field.height() + 100)
+
+    def is_seen(widget: QWidget) -> bool:
+        return not widget.visibleRegion().isEmpty()
+
+    bar.setValue(bar.maximum())
+    assert not is_seen(field)
+    qtbot.keyClick(field, Qt.Key.Key_L, CONTROL)
+    assert is_seen(field)
+    window.pictures.search_history()
+    bar.setValue(bar.maximum())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, CONTROL)
+    assert field.hasFocus()
+    assert is_seen(field)
+    bar.setValue(bar.maximum())
+    window.form.prompt.fold.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert is_seen(window.form.prompt.fold)
 
 
 def test_keys_can_be_changed(core: Core, window: MainWindow, qtbot: QtBot) -> None:

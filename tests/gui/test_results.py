@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -207,6 +208,24 @@ def test_delete_can_be_undone(
     assert seeds(panel) == [102, 101, 100]
     assert panel.tiles.chosen.seed == 101
     assert row not in _ids(core, qtbot, deleted=True)
+
+
+def test_keys_delete_and_bring_back(
+    panel: ResultsPanel, draw: Callable[..., None], qtbot: QtBot
+) -> None:
+    """Del and Ctrl+Z as in the history, down to the last picture, and the keys stay here."""
+    draw(2, seed=100)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=TIMEOUT_MS)
+    panel.take_focus()
+    for left in ([100], []):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+        assert seeds(panel) == left
+        assert panel.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert seeds(panel) == [100]
+    assert panel.tiles.hasFocus()
 
 
 def test_without_a_row_nothing_is_promised(new_core: NewCore, qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Slot
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -133,7 +134,13 @@ class QueueList(QListWidget):
 
 
 class QueuePanel(Room):
-    """Hidden while nothing waits."""
+    """Hidden while nothing waits.
+
+    Signals:
+        left(): the last row went while the focus was here.
+    """
+
+    left = Signal()
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,12 +203,15 @@ class QueuePanel(Room):
     @Slot()
     def _show(self) -> None:
         waiting = self._waiting
+        had_focus = self.isAncestorOf(QApplication.focusWidget())
         self._heading.setText(translate("window", "Waiting: {count}").format(count=len(waiting)))
         self.rows.fill(waiting)
         seen = min(len(waiting), ROWS_SEEN)
         self.rows.setFixedHeight(seen * ROW_PX + 2 * self.rows.frameWidth() + 4)
         self._show_tools()
         self.setVisible(bool(waiting))
+        if had_focus and not waiting:
+            self.left.emit()
 
     def _show_tools(self) -> None:
         row, chosen = self.rows.currentRow(), self.rows.chosen

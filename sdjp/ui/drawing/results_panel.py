@@ -6,7 +6,9 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -125,16 +127,27 @@ class ResultsPanel(Room):
         self.folder.clicked.connect(self._on_folder)
         self.copy.clicked.connect(self._on_copy)
         self.delete.clicked.connect(self.delete_chosen)
+        self._bind("Del", self.tiles, self.delete_chosen)
+        self._bind("Ctrl+Z", self, self.notice.take_back)
         self.same_but_menu.compare_wanted.connect(self.compare_wanted)
         self._core.queue.changed.connect(self._on_queue_changed)
         self._core.queue.saved.connect(self._on_saved)
         self._core.queue.finished.connect(self._on_finished)
+
+    def _bind(self, keys: str, room: QWidget, act: Callable[[], object]) -> None:
+        """Have `keys` call `act` while the focus is in `room`."""
+        action = QAction(room)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        room.addAction(action)
 
     def retranslate(self) -> None:
         """Set all texts."""
         self.tiles.setAccessibleName(translate("window", "Pictures of this session"))
         sentence = translate("window", "The pictures you draw will appear here.")
         self._empty.say("pictures", sentence, "")
+        self._empty.setAccessibleName(sentence)
         self.reroll.setText(translate("window", "Once more (another seed)"))
         self.same_but.setText(translate("window", "The same, but …"))
         self.keep_seed.setText(translate("window", "Keep this seed"))
@@ -145,12 +158,18 @@ class ResultsPanel(Room):
             self.favourite: translate("window", "Favourite"),
             self.folder: translate("window", "Open folder"),
             self.copy: translate("window", "Copy picture"),
-            self.delete: translate("window", "Move to the recycle bin"),
+            self.delete: translate("window", "Move to the recycle bin (Del)"),
         }
+        self.notice.yes.setToolTip(translate("window", "Undo (Ctrl+Z)"))
         for button, tip in tips.items():
             button.setToolTip(tip)
             button.setAccessibleName(tip)
         self.same_but_menu.retranslate()
+
+    def take_focus(self) -> None:
+        """Have the keys come to the tiles, or to what stands in their place."""
+        place = self.tiles if self.tiles.results.pictures else self._empty
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Choosing
 
@@ -257,9 +276,12 @@ class ResultsPanel(Room):
         kept = self.tiles.chosen
         if kept is None or kept.row_id is None:
             return
+        had_focus = self.isAncestorOf(QApplication.focusWidget())
         self._deleted.append((kept, self.tiles.results.take(kept)))
         self._mark(kept.row_id, deleted=True)
         self._show_choice(self.tiles.chosen)
+        if had_focus:
+            self.take_focus()
         self.notice.tell(_moved, self.undo_delete)
         self.chosen.emit(self.tiles.chosen)
 
@@ -273,6 +295,7 @@ class ResultsPanel(Room):
         self.tiles.results.insert(kept, min(row, len(self.tiles.results.pictures)))
         self.tiles.choose(kept)
         self._show_choice(kept)
+        self.take_focus()
         self.chosen.emit(kept)
 
     def _mark(self, row_id: int, **marks: bool) -> None:

@@ -54,6 +54,7 @@ class PictureTabs(Room):
         self._pages: list[QVBoxLayout] = []
         self._arrange()
         self.results.history_wanted.connect(self.show_in_history)
+        self.queue.left.connect(self.results.take_focus)
         self.tabs.currentChanged.connect(self._make)
         core.settings_changed.connect(self._on_settings_changed)
         self.retranslate()
@@ -129,7 +130,7 @@ class PictureTabs(Room):
     def show_results(self) -> None:
         """Go to the results."""
         self.tabs.setCurrentIndex(RESULTS)
-        self.results.tiles.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.results.take_focus()
 
     @Slot()
     def search_history(self) -> None:
