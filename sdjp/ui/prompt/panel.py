@@ -32,11 +32,13 @@ class PromptPanel(Room):
         draw_wanted(): the keys for it in one of the prompts.
         picture_pasted(QMimeData): a picture was pasted where words belong.
         fold_changed(bool): what to leave out is shown, or hidden.
+        sight_wanted(QWidget): this has the focus, and is to be seen.
     """
 
     draw_wanted = Signal()
     picture_pasted = Signal(object)
     fold_changed = Signal(bool)
+    sight_wanted = Signal(object)
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,7 @@ class PromptPanel(Room):
     def take_focus(self) -> None:
         """Put the cursor into the prompt."""
         self.prompt.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sight_wanted.emit(self.prompt.editor)  # it may have had the focus before
 
     @Slot(bool)
     def _on_folded(self, is_open: bool, /) -> None:

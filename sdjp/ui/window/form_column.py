@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
 from sdjp.ui.window.turns import imported
@@ -90,6 +91,9 @@ class FormColumn(QWidget):
 
         self.draw_bar = DrawBar(self._core, self)
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
+        self.prompt.sight_wanted.connect(self._show)
+        app: QApplication = QApplication.instance()  # type: ignore[assignment]
+        app.focusChanged.connect(self._on_focus_changed)
         self._column.addWidget(self.draw_bar)
         yield
         yield from imported("sdjp.ui.controls.drop_target")
@@ -97,6 +101,19 @@ class FormColumn(QWidget):
 
         self.drop_target = DropTarget(self)
         yield
+
+    @Slot(QWidget)
+    def _show(self, widget: QWidget) -> None:
+        self.scroll_area.ensureWidgetVisible(widget)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight; what is clicked stays under the mouse."""
+        if before is None or now is None:
+            return  # another window has or had it
+        is_clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self._form.isAncestorOf(now) and not is_clicked:
+            self._show(now)
 
     @Slot(object)
     def _give_draw_keys(self, names: frozenset[str]) -> None:
