@@ -24,6 +24,7 @@ from sdjp.ui.pictures import hand_out
 from sdjp.ui.pictures.kept_picture import KeptPicture, ShownPicture
 from sdjp.ui.pictures.pixels import image_of, reduced, scaled_smoothly
 from sdjp.ui.pictures.view import FRAME_MS, PictureView
+from sdjp.ui.pictures.zoom_bar import ZoomBar
 from tests.gui.conftest import TIMEOUT_MS, type_prompt
 
 died = pytest.mark.expected_log("the painter ended")
@@ -250,6 +251,17 @@ def test_wheel_zooms_around_the_pointer(view: PictureView) -> None:
     for _ in range(3):
         _turn(view, at, -120)
     assert view.is_fitted
+
+
+def test_the_zoom_is_told_for_pictures_of_another_size(view: PictureView, qtbot: QtBot) -> None:
+    """Zoomed or fitted: what the bar says belongs to the picture that is seen."""
+    bar = ZoomBar(view)
+    qtbot.addWidget(bar)
+    view.show_actual_size()
+    for side in (100, 400):
+        view.show_picture(QImage(side, side, QImage.Format.Format_RGB32))
+        assert view.is_fitted
+        assert bar._percent.text() == f"{view.zoom:.0%}"
 
 
 def test_actual_size_and_pan(view: PictureView, qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -203,7 +202,7 @@ class QueuePanel(Room):
     @Slot()
     def _show(self) -> None:
         waiting = self._waiting
-        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        had_focus = self.has_focus_inside
         self._heading.setText(translate("window", "Waiting: {count}").format(count=len(waiting)))
         self.rows.fill(waiting)
         seen = min(len(waiting), ROWS_SEEN)

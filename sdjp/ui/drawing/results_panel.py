@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QPushButton,
     QToolButton,
@@ -276,7 +275,7 @@ class ResultsPanel(Room):
         kept = self.tiles.chosen
         if kept is None or kept.row_id is None:
             return
-        had_focus = self.isAncestorOf(QApplication.focusWidget())
+        had_focus = self.has_focus_inside
         self._deleted.append((kept, self.tiles.results.take(kept)))
         self._mark(kept.row_id, deleted=True)
         self._show_choice(self.tiles.chosen)

@@ -5,7 +5,7 @@ changes.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Room(QWidget):
@@ -14,6 +14,12 @@ class Room(QWidget):
     A subclass makes its widgets in `__init__`, ends that with `self.retranslate()`, and sets every
     text, tool tip and accessible name in `retranslate`, through `sdjp.base.language.translate`.
     """
+
+    @property
+    def has_focus_inside(self) -> bool:
+        """Whether something in this room gets the keys."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""

@@ -72,9 +72,11 @@ class PictureView(QWidget):
             shape: the size it stands for, where it is a smaller preview of something.
         """
         wanted = QSize(shape) if shape is not None else image.size()
-        if wanted != self._shape:
-            self._zoom, self._offset = None, QPointF()
+        is_other = wanted != self._shape
         self._image, self._shape = image, wanted
+        if is_other:
+            self._zoom, self._offset = None, QPointF()
+            self.zoom_changed.emit(self.zoom)
         if not self._frame.isActive():
             self._frame.start()
 
