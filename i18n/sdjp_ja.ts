@@ -64,6 +64,10 @@
       <translation>このステップが終わったら中止します…</translation>
     </message>
     <message>
+      <source>The model's safety checker objected to seed {seed}, so the picture was blurred. With --skip_save its original is not kept: draw it again without --skip_save if you want to see it.</source>
+      <translation>シード {seed} の絵がモデルの安全確認に触れたため、ぼかしました。--skip_save では元の絵も残りません。見たいときは、--skip_save を付けずにもう一度描いてください。</translation>
+    </message>
+    <message>
       <source>The model's safety checker objected, so the picture was saved blurred. `sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.</source>
       <translation>モデルの安全確認に触れたため、ぼかして保存しました。見るには `sdjp reveal {path}`、元の画像を捨てるには `sdjp reveal --discard {path}` を実行してください。</translation>
     </message>
@@ -627,12 +631,12 @@
       <translation>空きを作るか別のフォルダを選び、同じシードでもう一度描いてください。</translation>
     </message>
     <message>
-      <source>Please open it in the program that made it and save it there as PNG or JPEG.</source>
-      <translation>作成したアプリで開き、PNGかJPEGで保存し直してからお使いください。</translation>
+      <source>Please open SDJP again, or run `sdjp rebuild`: that makes the index anew from the pictures.</source>
+      <translation>SDJPを開き直すと（または `sdjp rebuild` で）、画像から索引を作り直します。</translation>
     </message>
     <message>
-      <source>Please run `sdjp rebuild` to make the index again from the pictures.</source>
-      <translation>`sdjp rebuild` で、画像から索引を作り直してください。</translation>
+      <source>Please open it in the program that made it and save it there as PNG or JPEG.</source>
+      <translation>作成したアプリで開き、PNGかJPEGで保存し直してからお使いください。</translation>
     </message>
     <message>
       <source>Please run the same command to draw the rest.</source>
@@ -651,8 +655,8 @@
       <translation>サイズを小さくするか、一度に描く枚数を減らしてください。</translation>
     </message>
     <message>
-      <source>Please try again; if it happens again, send the report made by `sdjp doctor`.</source>
-      <translation>もう一度お試しください。繰り返す場合は `sdjp doctor` の結果を添えてお知らせください。</translation>
+      <source>Please try again; if it happens again, send the report from the settings (`sdjp doctor`).</source>
+      <translation>もう一度お試しください。繰り返す場合は、設定の「報告」（または `sdjp doctor`）の内容を添えてお知らせください。</translation>
     </message>
     <message>
       <source>Please try another seed, a lower guidance scale or another sampler.</source>

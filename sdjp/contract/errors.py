@@ -37,7 +37,7 @@ class SdjpError(Exception):
     sentences: ClassVar[tuple[str, str, str]] = (
         "SDJP could not go on: {detail}",
         "Pictures that were finished are safe.",
-        "Please try again; if it happens again, send the report made by `sdjp doctor`.",
+        "Please try again; if it happens again, send the report from the settings (`sdjp doctor`).",
     )
 
     def __init__(self, **context: object) -> None:
@@ -255,7 +255,7 @@ class IndexDamaged(StorageError):
     sentences = (
         "The picture index “{path}” cannot be read.",
         "The pictures themselves are safe.",
-        "Please run `sdjp rebuild` to make the index again from the pictures.",
+        "Please open SDJP again, or run `sdjp rebuild`: that makes the index anew from the pictures.",
     )
 
 

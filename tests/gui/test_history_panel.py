@@ -195,6 +195,26 @@ def test_an_unreadable_index_says_what_to_do(core: Core, qtbot: QtBot) -> None:
     assert panel.shelf.pictures.rowCount() == 3
 
 
+@pytest.mark.parametrize("is_early", [True, False])
+def test_an_index_made_anew_is_shown_by_itself(core: Core, qtbot: QtBot, is_early: bool) -> None:
+    """The librarian made it again from the pictures: before the first listing failed, or after."""
+    library = StubLibrary(3)
+    core.library = library  # type: ignore[assignment]
+    panel = HistoryPanel(core)
+    qtbot.addWidget(panel)
+    panel.show()
+    if is_early:
+        panel.shelf.pictures.refresh()
+    library.fail("IndexDamaged", path="/索引.sqlite3")
+    if not is_early:
+        assert panel.shelf.empty.isVisible()
+        core.library_changed.emit()
+    qtbot.waitUntil(lambda: bool(library.waiting))
+    library.give()
+    assert panel.shelf.grid.isVisible()
+    assert panel.shelf.pictures.rowCount() == 3
+
+
 def test_filters_reach_the_librarian(core: Core, panel: HistoryPanel, qtbot: QtBot) -> None:
     """Favourites, period and recycle bin narrow the list; clearing widens it again."""
     asked = spy(core)

@@ -63,7 +63,7 @@ class HistoryModel(QAbstractListModel):
         self._before = 0
         self._is_anew = True
         self._is_whole = False
-        self._is_stale = False
+        self._is_stale = self._has_failed = False
         self._known_down_to = 0
         self.total: int | None = None
         self.models: tuple[str, ...] = ()
@@ -195,14 +195,20 @@ class HistoryModel(QAbstractListModel):
         )
 
     def _ask_next(self) -> None:
-        if self._is_stale and self.total is not None:
-            self._is_stale = False
+        is_wanted = self.total is not None or self._has_failed
+        if not (self._is_stale and is_wanted):
+            return
+        self._is_stale = False
+        if self._has_failed:
+            self.reload()
+        else:
             self._known_down_to = self._rows[0]["id"] if self._rows else 0
             self._ask(0)
 
     def _on_listed(self, answer: Listed | Failed) -> None:
         if not isValid(self):
             return
+        self._has_failed = False
         if isinstance(answer, Listed):
             below = self._take(answer)  # still with a job: inserted rows must not fetch others
             self._job = ""
@@ -214,8 +220,9 @@ class HistoryModel(QAbstractListModel):
         elif answer.error in _TRANSIENT:
             self._ask(self._before, anew=self._is_anew)  # the next process gets the question
         else:
-            self._job = ""
+            self._job, self._has_failed = "", True
             self.failed.emit(error_of(answer))
+            self._ask_next()
 
     def _take(self, answer: Listed) -> int:
         """Hold the rows of `answer`; returns below which id more is new, 0 where nothing is."""
