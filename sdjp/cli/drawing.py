@@ -241,6 +241,15 @@ class _Job:
                     "`sdjp reveal {path}` shows it, `sdjp reveal --discard {path}` forgets it.",
                 ).format(path=saved.path)
             )
+        elif kept.record.safety == "flagged":
+            print_note(
+                translate(
+                    "cli",
+                    "The model's safety checker objected to seed {seed}, so the picture was "
+                    "blurred. With --skip_save its original is not kept: draw it again without "
+                    "--skip_save if you want to see it.",
+                ).format(seed=kept.record.seed)
+            )
         if kept.ends_loop:
             print_note(
                 translate(

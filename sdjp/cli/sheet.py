@@ -28,7 +28,9 @@ class Sheet:
         from sdjp.engine.grid import reduced, table
 
         self._pictures.append(reduced(picture, *table(self._count, self._columns)))
-        self._first = self._first or record
+        first = self._first or record
+        is_flagged = record.safety == "flagged"  # in the sheet its picture is blurred
+        self._first = replace(first, safety="flagged") if is_flagged else first
 
     def save(self, library: Library, folder: Path, *, watermark: bool) -> Path | None:
         """Keep the sheet in `folder`; returns where, or None where there are no two pictures.

@@ -17,6 +17,7 @@ from sdjp.contract.messages import Order
 from sdjp.engine.grid import reduced, table
 from sdjp.engine.paint import paint
 from sdjp.engine.samplers import sampler_name
+from sdjp.store.held import hold_back
 from sdjp.store.pictures import commit_picture
 from sdjp.studio.begin import begin
 from sdjp.studio.keep import Kept, record_of, request_of
@@ -47,6 +48,9 @@ def compare_and_keep(
 ) -> Kept:
     """Draw `order`'s first seed once for each value, and keep the sheet.
 
+    Where the safety checker objected to one of the pictures, the sheet with all originals is held
+    back, and what is kept shows those blurred.
+
     Args:
         axis: of `AXES`.
         values: 1 to `MAX_VALUES` of them.
@@ -61,6 +65,7 @@ def compare_and_keep(
     if not is_known or not 1 <= len(values) <= MAX_VALUES:
         raise InvalidValue(name=axis, value=len(values), allowed=f"1–{MAX_VALUES}")
     pictures: list[Image.Image] = []
+    originals: dict[int, Image.Image] = {}
     records: list[PictureRecord] = []
     for index, value in enumerate(values):
         single = _with(replace(order, seeds=order.seeds[:1]), axis, value)
@@ -72,10 +77,14 @@ def compare_and_keep(
             record_of(request, painted, order.lanes, painter, batch_index=0, batch_size=1)
         )
         pictures.append(reduced(painted.picture, *_table(len(values))))
-    sheet = labelled_sheet(pictures, [_label(value) for value in values], title)
+        if painted.original is not None:
+            originals[index] = reduced(painted.original, *_table(len(values)))
+    labels = [_label(value) for value in values]
+    sheet = labelled_sheet(pictures, labels, title)
     record = replace(
         records[0],
         mode="sheet",
+        safety="flagged" if originals else records[0].safety,
         width=sheet.width,
         height=sheet.height,
         asked_size=(order.width, order.height),
@@ -84,7 +93,11 @@ def compare_and_keep(
     )
     folder = Path(order.folder) if order.folder else None
     saved = commit_picture(library, sheet, record, folder=folder, watermark=order.watermark)
-    return Kept(sheet, record, saved, is_held_back=False)
+    if originals:
+        shown = [originals.get(index, picture) for index, picture in enumerate(pictures)]
+        original = labelled_sheet(shown, labels, title)
+        hold_back(original, saved.path, record, watermark=order.watermark)
+    return Kept(sheet, record, saved, is_held_back=bool(originals))
 
 
 class _Counting:

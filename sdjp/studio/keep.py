@@ -41,7 +41,8 @@ class Kept:
     Attributes:
         picture: as drawn, before the watermark; RGB.
         saved: `NOT_SAVED` where it was not to be.
-        is_held_back: the safety checker objected; the picture is blurred, its original waits.
+        is_held_back: the safety checker objected; the picture is blurred, its original waits. One
+            that is not saved has no original that could wait: only the record says it is `flagged`.
         ends_loop: it is blurred, so that the rounds that would have come after it are left out.
     """
 

@@ -18,7 +18,7 @@ from sdjp.cli.main import main
 from sdjp.provenance.png import encode_png, record_from_text
 from sdjp.provenance.reading import read_picture, read_text
 from sdjp.store.inputs import read_input
-from tests.tiny_models import make_painter
+from tests.tiny_models import add_safety_checker, make_painter
 
 Draw = Callable[..., list[dict[str, Any]]]
 
@@ -114,6 +114,31 @@ def test_a_picture_of_ours_is_the_parent_wherever_it_is_named(
     assert parent(tmp_path / "写真.png") == ""
     photo(path)
     assert parent(path) == path.name
+
+
+def test_what_is_blurred_and_not_saved_is_said(
+    tmp_path: Path,
+    sdjp_home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With --skip_save there is no original to reveal, and the user hears of which seed; the
+    overview sheet, which is saved, says that something on it is blurred.
+    """
+    model = make_painter(tmp_path)
+    add_safety_checker(model, objects=False)
+    verdicts = iter([False, True])
+    monkeypatch.setattr("sdjp.engine.paint.is_flagged", lambda *_: next(verdicts))
+    words = ["txt2img", "a cat", "--no-translate", "--steps", "3", "--n_samples", "2"]
+    assert main([*words, "--model", str(model), "--skip_save"]) == 0
+    said = capsys.readouterr().err
+    assert "43" in said
+    assert "--skip_save" in said
+    assert not (sdjp_home / "data" / "held").exists()
+    (sheet,) = (sdjp_home / "pictures").glob("*.png")
+    record = record_from_text(read_text(sheet).text["sdjp"])
+    assert record is not None
+    assert record.safety == "flagged"
 
 
 def test_the_strength_says_how_much_is_new(draw: Draw, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from sdjp.provenance.iptc import COMPOSITE
 from sdjp.provenance.opening import MAX_PIXELS
 from sdjp.provenance.reading import read_picture, read_text
 from sdjp.provenance.verify import inspect
+from sdjp.store.held import reveal
 from sdjp.store.inputs import keep_input, read_input
 from sdjp.studio.comparison import _table, compare_and_keep, labelled_sheet
 from sdjp.studio.keep import draw_and_keep
@@ -244,6 +245,28 @@ def test_no_sheet_is_larger_than_what_is_read(ratio: float, count: int) -> None:
     picture = reduced(Image.new("RGB", size), *_table(count))
     sheet = labelled_sheet([picture] * count, ["7.5"] * count, "強さ")
     assert sheet.width * sheet.height <= MAX_PIXELS
+
+
+def test_a_comparison_says_what_is_blurred_and_keeps_it(
+    one_thread: None, tmp_path: Path, sdjp_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The checker objects to the second strength alone: the sheet says so, and the one that waits
+    shows what was blurred; with nothing to object to no sheet waits.
+    """
+    model = make_painter(tmp_path)
+    add_safety_checker(model, objects=False)
+    checked = load_painter(model)
+    strengths = (0.2, 0.9)
+    free = compare_and_keep(checked, order(), "strength", strengths, "強さ", None)
+    assert (free.record.safety, free.is_held_back) == ("passed", False)
+    assert not (sdjp_home / "data" / "held").exists()
+    verdicts = iter([False, True])
+    monkeypatch.setattr("sdjp.engine.paint.is_flagged", lambda *_: next(verdicts))
+    kept = compare_and_keep(checked, order(), "strength", strengths, "強さ", None)
+    assert (kept.record.safety, kept.is_held_back) == ("flagged", True)
+    assert kept.picture.tobytes() != free.picture.tobytes()
+    reveal(kept.saved.path)
+    assert read_picture(kept.saved.path)[0].tobytes() == read_picture(free.saved.path)[0].tobytes()
 
 
 def test_strengths_can_be_compared(painter: Painter, tmp_path: Path) -> None:
