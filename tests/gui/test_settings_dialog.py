@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -16,13 +16,19 @@ from sdjp.base.language import set_language
 from sdjp.base.paths import pictures_dir
 from sdjp.contract.errors import FolderUnwritable
 from sdjp.ui.controls.keys import Command
+from sdjp.ui.look.fonts import window_font
+from sdjp.ui.look.theme import apply_theme
 from sdjp.ui.settings.dialog import PAGES, SettingsDialog
 from sdjp.ui.settings.fields import SettingCheck
 from sdjp.ui.settings.pages import FolderPage, GeneralPage, ProtectionPage
 from sdjp.ui.settings.shortcut_list import ShortcutPage, is_fixed
+from sdjp.ui.settings.shortcuts import commands
 from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
 from tests.gui.still_core import loaded, still_core, take_model
+
+AROUND_TEXT_PX = 8
+ICON_PX = 20 + 2 * 6
 
 COMMANDS = (
     Command("draw", lambda: "生成", ("Ctrl+Return", "Ctrl+Enter")),
@@ -235,6 +241,39 @@ def press(page: ShortcutPage, row: int, key: Qt.Key) -> None:
     edit = page.rows[row].edit
     edit.setFocus()
     QTest.keyClick(edit, key, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_all_of_every_row_is_seen(
+    core: Core, qapp: QApplication, qtbot: QtBot, language: str, scale: float
+) -> None:
+    """Keys, the button that takes them back and the names of pages, in large letters too."""
+    set_language(language)
+    core.change_settings(text_scale=scale)
+    apply_theme(qapp, "light", scale)
+    try:
+        dialog = SettingsDialog(core, commands(), "keys")
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        page = shortcut_page(dialog)
+        area = page.findChildren(QScrollArea)[0]
+        for row in page.rows:
+            field = row.field
+            assert field is not None
+            room = field.width() - 2 * field.textMargins().left() - AROUND_TEXT_PX
+            assert field.fontMetrics().horizontalAdvance(field.text()) <= room, field.text()
+            right = row.reset.mapTo(area.viewport(), row.reset.rect().bottomRight()).x()
+            assert right < area.viewport().width()
+            assert row.label.height() >= row.label.heightForWidth(row.label.width())
+        names = [dialog.list.item(index) for index in range(dialog.list.count())]
+        for item in names:
+            wide = dialog.list.fontMetrics().horizontalAdvance(item.text())
+            assert wide + ICON_PX <= dialog.list.visualItemRect(item).width(), item.text()
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setFont(window_font())
 
 
 def test_new_keys_are_recorded_and_kept(core: Core, dialog: SettingsDialog) -> None:

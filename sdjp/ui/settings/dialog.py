@@ -32,7 +32,10 @@ PAGES = {
 }
 """Name of each page, and its icon."""
 
-LIST_WIDTH_PX = 232
+SIZE = QSize(820, 540)
+AROUND_NAME_PX = 66
+"""The icon of a page, and what is left and right of its name."""
+
 AROUND_LIST_PX = 5
 """Its border, and the padding that the style sheet gives it."""
 ROW_HEIGHT_PX = 40
@@ -70,15 +73,15 @@ class SettingsDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.retranslate()
         self.show_page(page)
-        self.resize(820, 540)
+        room = self.screen().availableSize()
+        self.resize((SIZE * core.settings["text_scale"]).boundedTo(room))
 
     def _arrange(self) -> None:
         self.list.setProperty("role", "pages")
-        self.list.setFixedWidth(LIST_WIDTH_PX)
         self.list.setIconSize(QSize(20, 20))
         for page in self.pages.values():
             item = QListWidgetItem("")
-            item.setSizeHint(QSize(LIST_WIDTH_PX - 24, ROW_HEIGHT_PX))
+            item.setSizeHint(QSize(0, ROW_HEIGHT_PX))
             self.list.addItem(item)
             self.stack.addWidget(page)
         body = QHBoxLayout()
@@ -111,6 +114,12 @@ class SettingsDialog(QDialog):
             self.list.item(row).setText(names[name])
             self.pages[name].setAccessibleName(names[name])
         self.close_button.setText(translate("window", "Close"))
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        names = [self.list.item(row).text() for row in range(self.list.count())]
+        widest = max(self.list.fontMetrics().horizontalAdvance(name) for name in names)
+        self.list.setFixedWidth(widest + AROUND_NAME_PX)
 
     def show_page(self, page: str) -> None:
         """Turn to `page`, a key of `PAGES`."""
@@ -128,3 +137,5 @@ class SettingsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_list()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QKeyCombination, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QKeyCombination, QSignalBlocker, QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -26,7 +27,8 @@ from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.fields import page_layout
 
-KEY_WIDTH_PX = 190
+WIDE_KEYS = "Ctrl+Shift+Alt+Enter"
+AROUND_KEYS_PX = 28
 EMPTYING_KEYS = ("Del", "Backspace")
 
 _SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -78,6 +80,7 @@ class ShortcutPage(Room):
         scroll.setWidgetResizable(True)
         scroll.setWidget(table)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QHBoxLayout()
         foot.addWidget(self.notice, 1)
         foot.addWidget(self.usual)
@@ -185,14 +188,25 @@ def is_fixed(keys: QKeySequence) -> bool:
     )
 
 
+class _KeyBox(QKeySequenceEdit):
+    """A box for one combination of keys, wide enough for long ones."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumSequenceLength(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(WIDE_KEYS) + AROUND_KEYS_PX
+        return QSize(width, super().sizeHint().height())
+
+
 class _Row:
     """The widgets of one command."""
 
     def __init__(self) -> None:
-        self.label = QLabel()
-        self.edit = QKeySequenceEdit()
-        self.edit.setMaximumSequenceLength(1)
-        self.edit.setFixedWidth(KEY_WIDTH_PX)
+        self.label = QLabel(wordWrap=True)
+        self.edit = _KeyBox()
         self.label.setBuddy(self.edit)
         self.reset = QToolButton()
         self.reset.setProperty("role", "icon")
