@@ -212,6 +212,31 @@ def test_escape_stops_and_the_title_tells(core: Core, window: MainWindow, qtbot:
 
 
 @pytest.mark.script(painter={"delays": {"step": 0.03}})
+def test_a_queue_leaves_room_for_a_row_of_pictures(
+    core: Core, window: MainWindow, qtbot: QtBot
+) -> None:
+    """On a small screen the results show a whole row, with a long prompt and a chosen job, too."""
+    apply_theme(QApplication.instance(), "light")
+    window.resize(1100, 700)
+    core.session.set(steps=1)
+    type_prompt(core, qtbot, "夕焼けの海に立つ赤い鳥居、" * 6)
+    core.draw()
+    wait_for_pictures(window, qtbot, 1)
+    core.session.set(steps=300)
+    for _ in range(4):
+        core.draw()
+    window.pictures.queue.rows.setCurrentRow(1)
+    results = window.pictures.results
+    tiles, facts = results.tiles, results.facts.sheet
+    QApplication.processEvents()
+    assert tiles.viewport().rect().contains(tiles.visualRect(tiles.results.index(0)))
+    facts.ensureWidgetVisible(results.facts.values["watermark"])
+    assert not results.facts.values["watermark"].visibleRegion().isEmpty()
+    core.queue.cancel_all()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+
+
+@pytest.mark.script(painter={"delays": {"step": 0.03}})
 def test_the_queue_leaves_the_keys_to_the_results(
     core: Core, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -154,6 +154,7 @@ class ResultTiles(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(TILE_PX + 3 * GAP_PX)  # one whole row, whatever else wants room
 
     @property
     def chosen(self) -> KeptPicture | None:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdjp.base.language import translate
 from sdjp.ui.controls.parameter_texts import duration, parameter_name
@@ -16,7 +25,39 @@ from sdjp.ui.pictures.kept_picture import KeptPicture
 from sdjp.ui.pictures.settings_facts import compared, compared_fact, start_facts
 
 PLAIN = Qt.TextFormat.PlainText
+LEAST_PX = 96
+"""Height of the facts that are seen at least; the others are scrolled to."""
+
 _FACTS = ("compared", "start", "seed", "size", "steps", "sampler", "created", "watermark")
+
+
+class _AllOrScrolled(QScrollArea):
+    """As high as what is in it where there is room; what is not seen is scrolled to."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self._inner = inner
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(inner)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed(0, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._inner.sizeHint().width(), self._inner.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(LEAST_PX, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, most: int) -> None:
+        can_scroll = Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(can_scroll)
 
 
 class PictureFacts(Room):
@@ -39,13 +80,18 @@ class PictureFacts(Room):
             value = self.values[fact]
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(value, row, 1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(12, 12, 12, 12)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.prompt)
         column.addLayout(grid)
+        self.sheet = _AllOrScrolled(inner)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(12, 12, 12, 12)
+        inside.addWidget(self.sheet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
@@ -59,6 +105,7 @@ class PictureFacts(Room):
             "created": translate("window", "Time"),
             "watermark": translate("window", "Watermark"),
         }
+        self.sheet.setAccessibleName(translate("window", "About this picture"))
         for fact, name in names.items():
             self._names[fact].setText(name)
             self.values[fact].setAccessibleName(name)
@@ -93,6 +140,7 @@ class PictureFacts(Room):
         is_lost = kept.order.watermark and not kept.watermark.get("found")
         self.values["watermark"].setProperty("role", "warning" if is_lost else "")
         restyle(self.values["watermark"])
+        self.sheet.updateGeometry()
 
 
 def watermark_text(kept: KeptPicture) -> str:
