@@ -28,7 +28,7 @@ from sdjp.store.history import add
 from sdjp.store.inputs import read_input
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.ways_in import WaysIn
-from sdjp.ui.pictures.incoming import QT_IMAGE, has_picture
+from sdjp.ui.pictures.incoming import QT_IMAGE, has_picture, incoming
 from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.menu import PictureMenu
 from tests.gui.conftest import TIMEOUT_MS, NewCore
@@ -160,6 +160,63 @@ def test_an_address_is_not_fetched(
     assert said(ways_in)
     assert begun == []
     assert core.session.form.picture == ""
+
+
+PAGE, PICTURE = "https://example.org/page/7", "https://img.example.org/a/夕日.png?x=1&y=2"
+ENCODED = "https://img.example.org/a/%E5%A4%95%E6%97%A5.png?x=1&y=2"
+IN_A_LINK = '<meta charset="utf-8"><a href="{}"><img alt="<夕日>" src="{}"></a>'
+
+
+def from_browser(html: str = "", urls: tuple[str, ...] = (PAGE,), **kinds: str) -> QMimeData:
+    """What a browser gives; Firefox writes what it has of its own in UTF-16."""
+    mime = QMimeData()
+    if urls:
+        mime.setUrls([QUrl(url) for url in urls])
+    if html:
+        mime.setHtml(html)
+    for kind, text in kinds.items():
+        mime.setData(FIREFOX[kind], text.encode("utf-16-le"))
+    return mime
+
+
+FIREFOX = {"link": "text/x-moz-url", "promise": "application/x-moz-file-promise-url"}
+
+
+@pytest.mark.parametrize(
+    ("mime", "addresses"),
+    [
+        (from_browser(IN_A_LINK.format(PAGE, PICTURE.replace("&", "&amp;"))), (ENCODED,)),
+        (from_browser(f"<img src='{PICTURE}'>", (PICTURE,)), (ENCODED,)),
+        (from_browser("<IMG SRC=/b.png><img src=c.png>"),
+         ("https://example.org/b.png", "https://example.org/page/c.png")),
+        (from_browser("<base href=https://cdn.example/><img src=b.png>"),
+         ("https://cdn.example/b.png",)),
+        (from_browser(link=f"{PAGE}\n題", promise=ENCODED), (ENCODED,)),
+        (from_browser(IN_A_LINK.format(PAGE, ENCODED), link=f"{PAGE}\n題"), (ENCODED,)),
+        (from_browser(urls=(), link=f"{ENCODED}\n夕日.png"), (ENCODED,)),
+        (from_browser("<p>文だけ"), (PAGE,)),
+        (from_browser("<img src=file:///etc/passwd><img src=javascript:1><img src='//['>"),
+         (PAGE,)),
+        (from_browser("<img src=blob:https://example.org/1><img src=ftp://example.org/a.png>"),
+         (PAGE,)),
+        (from_browser(f"<img src={ENCODED}><![何[<img src=https://b.example/>"), (ENCODED,)),
+        (from_browser("<img src=/b.png>", ()), ()),
+        (from_browser("<img>", ("ftp://example.org/e.png",)), ()),
+    ],
+)  # fmt: skip
+def test_a_picture_inside_of_a_link_is_the_picture(
+    mime: QMimeData, addresses: tuple[str, ...]
+) -> None:
+    """Chrome and Firefox give the link's page beside it; nothing but http and https is taken."""
+    assert incoming(mime).addresses == addresses
+
+
+@pytest.mark.parametrize("kind", FIREFOX.values())
+def test_what_firefox_drags_is_let_in(kind: str) -> None:
+    """Also where no list of addresses comes along."""
+    mime = QMimeData()
+    mime.setData(kind, ENCODED.encode("utf-16-le"))
+    assert has_picture(mime)
 
 
 def test_a_bitmap_of_the_clipboard_is_taken(ways_in: WaysIn, core: Core, qtbot: QtBot) -> None:

@@ -13,10 +13,10 @@ from urllib.parse import unquote_to_bytes
 from PySide6.QtCore import QBuffer, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from sdjp.app.fetch import host_of
 from sdjp.base.language import Text, translate
 from sdjp.base.paths import cache_dir
 from sdjp.ui.controls.drop_target import dropped_files
+from sdjp.ui.pictures.web_drag import LINK, PROMISE, addresses_in
 
 PICTURE_FORMATS = {
     "image/png": ".png",
@@ -59,7 +59,8 @@ class Incoming:
 
 def has_picture(mime: QMimeData) -> bool:
     """Whether there may be a picture in it."""
-    return mime.hasUrls() or any(map(mime.hasFormat, (*PICTURE_FORMATS, QT_IMAGE)))
+    kinds = (*PICTURE_FORMATS, QT_IMAGE, PROMISE, LINK)
+    return mime.hasUrls() or any(map(mime.hasFormat, kinds))
 
 
 def incoming(mime: QMimeData) -> Incoming:
@@ -74,9 +75,8 @@ def incoming(mime: QMimeData) -> Incoming:
         return Incoming(pasted=str(path))
     if any(url.scheme() == "data" for url in mime.urls()):
         return Incoming(problem=_unknown_kind)
-    if mime.hasUrls():
-        urls = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in mime.urls()]
-        return Incoming(addresses=tuple(filter(host_of, urls)), problem=_offline)
+    if (addresses := addresses_in(mime)) or mime.hasUrls():
+        return Incoming(addresses=addresses, problem=_offline)
     return Incoming(problem=_none_there)
 
 
