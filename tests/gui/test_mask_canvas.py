@@ -129,11 +129,12 @@ def pen(
     *,
     eraser=False,
     button=LEFT,
+    tells=QInputDevice.Capability.Pressure,
 ):
-    """A pen's event."""
+    """A pen's event; `tells` is what the pen can tell."""
     tip = QPointingDevice.PointerType.Eraser if eraser else QPointingDevice.PointerType.Pen
     device = QPointingDevice(
-        "pen", 7, QInputDevice.DeviceType.Stylus, tip, QInputDevice.Capability.Pressure, 1, 3,
+        "pen", 7, QInputDevice.DeviceType.Stylus, tip, tells, 1, 3,
         "", QPointingDeviceUniqueId(), canvas,
     )  # fmt: skip
     is_press = kind == QEvent.Type.TabletPress
@@ -418,6 +419,15 @@ def test_the_pressure_of_a_pen_can_be_left_out(canvas: MaskCanvas, qtbot: QtBot)
     assert sum(grey(canvas, 300, y) == 255 for y in range(600)) == pytest.approx(100, abs=4)
     bar.pressure.click()
     assert canvas.easel.feels_pressure
+
+
+def test_a_pen_that_tells_no_pressure_paints_in_full(canvas: MaskCanvas) -> None:
+    """Some tablets only say where the pen is, and a pressure of nothing."""
+    canvas.easel.choose_size(100)
+    where, tells = at(canvas, 300, 300), QInputDevice.Capability.Position
+    pen(canvas, QEvent.Type.TabletPress, where, 0, tells=tells)
+    pen(canvas, QEvent.Type.TabletRelease, where, 0, tells=tells)
+    assert sum(grey(canvas, 300, y) == 255 for y in range(600)) == pytest.approx(100, abs=4)
 
 
 class Painted(QObject):

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QImage,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QPointingDevice,
@@ -179,7 +180,7 @@ class MaskCanvas(MaskSight):
     def _touch(self, event: QMouseEvent | QTabletEvent) -> Touch:
         lie, pressure = self.lie, 1.0
         if isinstance(event, QTabletEvent) and self.easel.feels_pressure:
-            pressure = event.pressure()
+            pressure = event.pressure() if _tells_pressure(event.device()) else 1.0
         return Touch(
             at=lie.to_picture(event.position()),
             size_px=self.easel.brush_px,
@@ -278,3 +279,7 @@ class MaskCanvas(MaskSight):
         self._show_pointer()
         if name != "brush_px":
             self.update()
+
+
+def _tells_pressure(device: QInputDevice | None) -> bool:
+    return device is not None and device.hasCapability(QInputDevice.Capability.Pressure)
