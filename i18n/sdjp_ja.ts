@@ -631,7 +631,7 @@
       <translation>空きを作るか別のフォルダを選び、同じシードでもう一度描いてください。</translation>
     </message>
     <message>
-      <source>Please open SDJP again, or run `sdjp rebuild`: that makes the index anew from the pictures.</source>
+      <source>Please open SDJP again, or run `sdjp rebuild`: it is made again from the pictures.</source>
       <translation>SDJPを開き直すと（または `sdjp rebuild` で）、画像から索引を作り直します。</translation>
     </message>
     <message>
@@ -1534,10 +1534,6 @@
       <translation>ダブルクリックでおすすめの値に戻ります</translation>
     </message>
     <message>
-      <source>A drawing failed twice and is set aside under Results</source>
-      <translation>2回止まった絵を「結果」の順番待ちに残しました。ほかの絵は描けます</translation>
-    </message>
-    <message>
       <source>A folder with models</source>
       <translation>モデルの入ったフォルダ</translation>
     </message>
@@ -2021,6 +2017,14 @@
     <message>
       <source>Drawing begins as soon as the English is there</source>
       <translation>英語ができしだい描き始めます</translation>
+    </message>
+    <message>
+      <source>Drawings set aside, under Results: {count}</source>
+      <translation>描いていない絵が{count}件、「結果」の順番待ちに残っています</translation>
+    </message>
+    <message>
+      <source>Drawings that were waiting and come back, too: {count}</source>
+      <translation>順番を待っていた{count}件も、いっしょに戻ります</translation>
     </message>
     <message>
       <source>Drawn by a person on a computer</source>

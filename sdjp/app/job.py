@@ -18,7 +18,6 @@ class JobState(enum.StrEnum):
     DRAWING = "drawing"
     DONE = "done"
     CANCELLED = "cancelled"
-    FAILED = "failed"
     PARKED = "parked"
 
     @property
@@ -43,7 +42,7 @@ class Job:
     Attributes:
         saved: what is kept so far.
         progress: the last step reported.
-        error: why it failed or is parked.
+        error: why it is parked, where the painter said.
         is_cancelling, cancelled_at: the painter was told to stop, and when.
         deaths: how often the painter died of it.
         first_step_at, first_step: when the painter's first report came, and of which step.

@@ -42,7 +42,7 @@ class JobQueue(QObject):
         changed(): a job came, went, moved or changed its state.
         progressed(Job): a step is done; `job.progress` holds the preview.
         saved(Job, Saved): a picture is kept.
-        finished(Job): a job is done, cancelled, failed or parked.
+        finished(Job): a job is done, cancelled or parked.
         failed(SdjpError): to be shown; also when the painter died and the job is tried again.
     """
 
@@ -191,9 +191,18 @@ class JobQueue(QObject):
             case Cancelled():
                 self._close(job, JobState.CANCELLED)
             case Failed():
-                job.error = error_of(message)
-                self._close(job, JobState.FAILED)
-                self.failed.emit(job.error)
+                self._on_error(job, error_of(message))
+
+    def _on_error(self, job: Job, error: SdjpError) -> None:
+        """It may be drawn later, when there is room again or another model is chosen."""
+        if job.is_cancelling:
+            self._close(job, JobState.CANCELLED)
+        else:
+            self._current = None
+            self._park(job, error)
+            self._next()
+            self.changed.emit()
+        self.failed.emit(error)
 
     def _on_progress(self, job: Job, progress: Progress) -> None:
         if job.state is not JobState.DRAWING:

@@ -255,7 +255,7 @@ class IndexDamaged(StorageError):
     sentences = (
         "The picture index “{path}” cannot be read.",
         "The pictures themselves are safe.",
-        "Please open SDJP again, or run `sdjp rebuild`: that makes the index anew from the pictures.",
+        "Please open SDJP again, or run `sdjp rebuild`: it is made again from the pictures.",
     )
 
 

@@ -293,7 +293,8 @@ def _row_as_json(row: Row) -> dict[str, Any]:
 def _record_as_json(record: PictureRecord) -> dict[str, Any]:
     """As `to_json`, without copying its lists."""
     values = {each.name: getattr(record, each.name) for each in fields(record)}
-    return values | {"init": None if record.init is None else asdict(record.init)}
+    parts = {"init": record.init, "wording": record.wording}
+    return values | {name: asdict(part) for name, part in parts.items() if part is not None}
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -188,15 +188,23 @@ def test_a_painter_that_is_given_up_parks_everything(
     assert set(watched.waiting) == {jobs[number].id for number in (0, 1, 2, 4)}
 
 
-def test_an_error_of_the_painter_ends_the_job_only(new_queue: NewQueue, qtbot: QtBot) -> None:
-    """What cannot be drawn is told with its reason; the painter goes on."""
+def test_an_error_of_the_painter_parks_the_job_only(new_queue: NewQueue, qtbot: QtBot) -> None:
+    """What cannot be drawn is told with its reason and waits to be tried again, by hand; the
+    painter goes on with the others.
+    """
     watched = new_queue(fails={"Compare": ["DiskFull", {"path": "/絵"}]})
     sheet = Comparison("steps", (1, 2), "比べる")
     bad, good = watched.queue.add(order(1), sheet), watched.queue.add(order(2))
     qtbot.waitUntil(idle(watched), timeout=TIMEOUT_MS)
-    assert watched.finished == [(bad.id, JobState.FAILED), (good.id, JobState.DONE)]
+    assert watched.finished == [(bad.id, JobState.PARKED), (good.id, JobState.DONE)]
     assert isinstance(bad.error, DiskFull)
     assert bad.error.context["path"] == "/絵"
+    assert len(watched.errors) == 1
+    assert watched.queue.jobs == (bad,)
+    watched.queue.retry(bad.id)
+    assert bad.state is JobState.DRAWING
+    qtbot.waitUntil(lambda: len(watched.finished) == 3, timeout=TIMEOUT_MS)
+    assert bad.state is JobState.PARKED
 
 
 def test_the_current_job_stops_before_its_next_step(new_queue: NewQueue, qtbot: QtBot) -> None:

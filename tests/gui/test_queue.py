@@ -243,7 +243,7 @@ def test_a_painter_that_dies_is_told_as_it_is(
         told.connect(lambda *_: said.append(drawing.status.text()))
     type_prompt(core, qtbot, "赤い鳥居")
     core.draw()
-    qtbot.waitUntil(lambda: "順番待ちに残しました" in drawing.status.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "順番待ちに残っています" in drawing.status.text(), timeout=TIMEOUT_MS)
     order = ("描き始めています", "起動し直しています。同じ絵を", "同じ絵をもう一度描き始めて")
     places = [next(n for n, text in enumerate(said) if text.startswith(each)) for each in order]
     assert places == sorted(places)

@@ -44,7 +44,7 @@ from sdjp.contract.library_messages import (
     Thumbnailed,
 )
 from sdjp.contract.messages import Failed, Hello, Translate
-from sdjp.contract.request import PictureRecord
+from sdjp.contract.request import PictureRecord, Wording
 from sdjp.contract.wire import PROTOCOL
 from sdjp.provenance.png import encode_png
 from sdjp.store import history
@@ -68,6 +68,7 @@ RECORD = PictureRecord(
     width=128,
     height=96,
     created="2026-11-21T14:30:05.000+09:00",
+    wording=Wording("夕焼けの海に立つ赤い鳥居", style="style-ink"),
 )
 CAT = dataclasses.replace(
     RECORD,

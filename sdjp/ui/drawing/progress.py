@@ -28,8 +28,8 @@ from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 
 FRAME_MS = 33
-HEIGHT_PX = 58
-"""With and without the bar, or the picture above would move at each start and end."""
+HEIGHT_PX = 72
+"""With one line or two, with the bar or without it: or the picture above would move each time."""
 
 
 class DrawingPanel(Room):
@@ -61,7 +61,7 @@ class DrawingPanel(Room):
         self.retranslate()
 
     def _build(self) -> None:
-        self.status = QLabel()
+        self.status = QLabel(wordWrap=True)
         self.waiting = QLabel()
         self.waiting.setProperty("role", "hint")
         self.bar = QProgressBar(textVisible=False)
@@ -171,10 +171,11 @@ class DrawingPanel(Room):
         return translate("window", "Starting the drawing program again …")
 
     def _ready_text(self, model: str) -> str:
-        """That one may draw; with a parked drawing also where that is."""
-        jobs = self._core.queue.jobs
-        if any(job.state is JobState.PARKED and job.deaths for job in jobs):
-            return translate("window", "A drawing failed twice and is set aside under Results")
+        """That one may draw; or that drawings are parked, and where."""
+        parked = sum(job.state is JobState.PARKED for job in self._core.queue.jobs)
+        if parked:
+            text = translate("window", "Drawings set aside, under Results: {count}")
+            return text.format(count=parked)
         return translate("window", "Ready to draw with {model}").format(model=model)
 
     def _show_job(self, job: Job) -> None:

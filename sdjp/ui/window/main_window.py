@@ -22,6 +22,7 @@ from sdjp.ui.window.state import MIN_SIZE, geometry_of, restore_geometry
 from sdjp.ui.window.turns import imported
 
 if TYPE_CHECKING:
+    from sdjp.app.autosave import Work
     from sdjp.app.core import Core
     from sdjp.base.language import Text
     from sdjp.ui.controls.notice_bar import NoticeBar
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self.pictures.picture_wanted.connect(canvas.hold_picture)
         self.pictures.settings_taken.connect(self._on_settings_taken)
         self.pictures.corner_buttons.settings_wanted.connect(self.open_settings)
+        self.unsent.brought_back.connect(self._on_brought_back)
         self._core.queue.finished.connect(self._on_finished)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -245,13 +247,19 @@ class MainWindow(QMainWindow):
         self.form.parameters.compare("strength")
 
     @Slot(object)
+    def _on_brought_back(self, work: Work) -> None:
+        if work.questions:
+            self.pictures.show_queue()
+        self.form.prompt.take_focus()
+
+    @Slot(object)
     def _on_settings_taken(self, _values: object) -> None:
         self.form.prompt.take_focus()
 
     @Slot(object)
     def _on_finished(self, _job: object) -> None:
-        is_over = not self._core.queue.jobs and not self.isActiveWindow()
-        if is_over and self._core.settings["notify_when_done"]:
+        is_over = not any(job.state.is_open for job in self._core.queue.jobs)
+        if is_over and not self.isActiveWindow() and self._core.settings["notify_when_done"]:
             QApplication.alert(self)
 
     # For the start of the program
