@@ -438,6 +438,29 @@ def test_what_is_brought_back_can_be_drawn(core: Core, window: MainWindow, qtbot
     wait_for_pictures(window, qtbot, 1)
 
 
+def test_waiting_drawings_that_come_back_are_announced_and_shown(
+    core: Core, window: MainWindow, qtbot: QtBot
+) -> None:
+    """The offer counts them, and bringing them back leads to the queue, wherever one was."""
+    type_prompt(core, qtbot, "海")
+    core.session.set(steps=300)
+    for _ in range(2):
+        window.form.draw_bar.draw()
+    waiting = tuple(job.question() for job in core.queue.jobs)
+    core.queue.cancel_all()
+    qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+    window.pictures.search_history()
+    autosave = Autosave(core, parent=window)
+    autosave.offered.connect(lambda work: window.unsent.offer(autosave, work))
+    autosave.offer_again(Work(Form(prompt="昨日の海"), waiting))
+    assert "2件" in window.notices.sentence.text()
+    window.notices.yes.click()
+    assert window.pictures.tabs.currentIndex() == RESULTS
+    assert window.pictures.queue.rows.count() == 2
+    assert window.form.prompt.isAncestorOf(QApplication.focusWidget())
+    core.queue.cancel_all()
+
+
 def test_settings_open_at_a_page(window: MainWindow, qtbot: QtBot) -> None:
     """The gear and the keys open the settings; F1 opens the list of keys."""
     qtbot.mouseClick(window.pictures.corner_buttons.settings, Qt.MouseButton.LeftButton)

@@ -37,6 +37,22 @@ def test_questions_wait_for_one_another(bar: NoticeBar) -> None:
     assert answers == ["yes"]
 
 
+def test_a_long_question_has_room(bar: NoticeBar) -> None:
+    """Beside a narrow column the answers stand below, and the writing keeps off the edges."""
+    bar.resize(456, 60)
+    bar.say("前回は途中で終わりました。" * 5, "戻す", no="捨てる")
+    bar.show()
+    bar.setFixedSize(456, bar.heightForWidth(456))
+    words = bar.sentence.geometry()
+    assert words.height() >= bar.sentence.heightForWidth(words.width())
+    assert words.top() >= 8
+    assert words.width() > 300
+    assert bar.yes.y() == bar.refuse.y() > words.bottom()
+    bar.yes.click()
+    bar.tell("捨てました", lambda: None)
+    assert bar.yes.y() < bar.sentence.geometry().bottom()
+
+
 def test_what_was_done_is_told_at_once_and_can_be_undone_once(bar: NoticeBar) -> None:
     """It comes before a question that still waits, and gives way to it again."""
     undone: list[str] = []

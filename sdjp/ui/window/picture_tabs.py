@@ -133,6 +133,11 @@ class PictureTabs(Room):
         self.results.take_focus()
 
     @Slot()
+    def show_queue(self) -> None:
+        """Show what waits, below the results; the keys stay where they are."""
+        self.tabs.setCurrentIndex(RESULTS)
+
+    @Slot()
     def search_history(self) -> None:
         """Go to the search field of the history."""
         self.tabs.setCurrentIndex(HISTORY)

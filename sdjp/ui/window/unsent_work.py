@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sdjp.app.autosave import Autosave, Work
 from sdjp.app.core import Core
@@ -21,7 +21,12 @@ class UnsentWork(QObject):
 
     Args:
         notices: where that is offered.
+
+    Signals:
+        brought_back(Work): the user took an offer; its drawings are parked in the queue.
     """
+
+    brought_back = Signal(object)
 
     def __init__(self, core: Core, notices: NoticeBar, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +38,15 @@ class UnsentWork(QObject):
 
     def offer(self, autosave: Autosave, work: Work) -> None:
         """Ask whether `work`, unsent when SDJP ended, should come back."""
-        accept, decline = partial(autosave.accept, work), partial(self._decline, autosave, work)
+        accept, decline = (
+            partial(self._accept, autosave, work),
+            partial(self._decline, autosave, work),
+        )
         self._notices.say(partial(_question, work), _bring_back, accept, decline, no=_throw_away)
+
+    def _accept(self, autosave: Autosave, work: Work) -> None:
+        autosave.accept(work)
+        self.brought_back.emit(work)
 
     def _decline(self, autosave: Autosave, work: Work) -> None:
         autosave.decline(work)
@@ -57,6 +69,9 @@ def _question(work: Work) -> str:
     prompt = work.form.prompt or work.form.negative_prompt
     if prompt:
         text += f"\n「{prompt[:SHOWN_OF_OFFER]}」"
+    if work.questions:
+        more = translate("window", "Drawings that were waiting and come back, too: {count}")
+        text += "\n" + more.format(count=len(work.questions))
     return text
 
 
