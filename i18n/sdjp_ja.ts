@@ -639,6 +639,10 @@
       <translation>作成したアプリで開き、PNGかJPEGで保存し直してからお使いください。</translation>
     </message>
     <message>
+      <source>Please paint it again. If you draw without painting, all of the picture is redrawn.</source>
+      <translation>もう一度塗ってください。塗らずに描くと、画像全体を描き直します。</translation>
+    </message>
+    <message>
       <source>Please run the same command to draw the rest.</source>
       <translation>続きを描くには、同じコマンドをもう一度実行してください。</translation>
     </message>
@@ -719,6 +723,10 @@
       <translation>画像の索引「{path}」を読み取れません。</translation>
     </message>
     <message>
+      <source>The picture itself is still there, and nothing was drawn.</source>
+      <translation>元の画像はそのまま残っています。まだ何も描いていません。</translation>
+    </message>
+    <message>
       <source>The pictures themselves are safe.</source>
       <translation>画像そのものは無事です。</translation>
     </message>
@@ -745,6 +753,10 @@
     <message>
       <source>What was drawn from the others is kept, and no file of yours was changed.</source>
       <translation>ほかの画像から描いた絵は保存してあり、元のファイルは変更していません。</translation>
+    </message>
+    <message>
+      <source>What was painted on the picture cannot be read any more.</source>
+      <translation>画像に塗ったマスクを読み込めなくなりました。</translation>
     </message>
     <message>
       <source>What you painted could not be kept in “{path}”: no room is left, or it refuses new files.</source>

@@ -213,7 +213,8 @@ class Core(QObject):
                 link.start()
         for live in (self.translation, self.negative_translation):
             live.hurry()
-        self.start_picture.hurry()
+        if init is None:
+            self.start_picture.hurry()
         if not self.is_translated or (init is None and not self.start_picture.is_settled):
             QTimer.singleShot(0, self._tell_refusal)
             return None

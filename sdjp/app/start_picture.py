@@ -13,7 +13,7 @@ from sdjp.app.enquiries import Enquiries
 from sdjp.app.session import Session
 from sdjp.base.language import Text
 from sdjp.contract.codec import error_of
-from sdjp.contract.errors import MaskNotKept, SdjpError, StorageError
+from sdjp.contract.errors import InputError, MaskLost, MaskNotKept, SdjpError, StorageError
 from sdjp.contract.library_messages import (
     InputRead,
     KeepMask,
@@ -43,7 +43,8 @@ class StartPicture(QObject):
     Attributes:
         pixels: of the picture, to be shown; None while there is none or it is being read.
         name: of the file that it came from, or a word for it, as far as that is known.
-        error: why the mask could not be kept; None where it could, or it is being tried again.
+        error: why the mask could not be kept, or that it is lost; None where it could, or it is
+            being tried again.
 
     Signals:
         changed(): `pixels` are others now.
@@ -73,17 +74,26 @@ class StartPicture(QObject):
         self._asked = ""
         self._reading = ""
         self._own_mask = ""
+        self._lost = ""
+        self._is_loss_told = False
+        self._asked_rows: MaskRows | None = None
+        self._left_rows: MaskRows | None = None
+        self._back_rows: MaskRows | None = None
         self._left: dict[str, Any] = {}
         self._left_name: Text = ""
         self._left_asked = ""
         self._is_wanted_back = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.hurry)
+        self._pause.timeout.connect(self._keep_now)
         session.changed.connect(self._on_form_changed)
 
     @property
     def is_settled(self) -> bool:
         """Whether the form's mask is what was painted."""
+        return self._is_kept and not self._lost
+
+    @property
+    def _is_kept(self) -> bool:
         return self._painted is None and not self._asked
 
     def take_in(self, path: str, parent: str = "", name: Text = "") -> None:
@@ -108,19 +118,33 @@ class StartPicture(QObject):
         if self._left_asked:  # its last strokes are still being kept
             self._is_wanted_back = True
             return
-        left, name = self._left, self._left_name
+        left, name, rows = self._left, self._left_name, self._left_rows
         if not left:
             return
         self._leave()
-        self._session.set(**left)
+        self._session.set(**(left if rows is None else {**left, "mask": ""}))
         self.name = name
+        if rows is not None:
+            self._back_rows = rows
+            self.keep_painted(lambda: rows)
+            if self.pixels is not None and self.pixels.id == left["picture"]:
+                self._show_back()
         self._tell_of_left()
+
+    def _show_back(self) -> None:
+        """What could not be kept when its picture was put away is on it again."""
+        rows, self._back_rows = self._back_rows, None
+        if rows is not None:
+            width, height, body = rows
+            shown = InputRead("", "", width, height, width, height, False, body, is_mask=True)
+            self.mask_read.emit(shown)
 
     def _leave(self) -> None:
         """The picture is about to go: remember it, with what is painted on it."""
-        self.hurry()
+        self._keep_now()
         form, self._left = self._session.form, {}
         self._left_name, self._left_asked = self.name, self._asked
+        self._left_rows = self._asked_rows if self._asked else None
         self._is_wanted_back = False
         if form.picture and (form.mask or self._asked or any(form.extend)):
             self._left = {name: getattr(form, name) for name in _WITH_PICTURE}
@@ -148,12 +172,28 @@ class StartPicture(QObject):
 
     @Slot()
     def hurry(self) -> None:
-        """Keep what is painted at once; what could not be kept is tried again."""
+        """Somebody wants to draw: keep what is painted at once; what could not be kept is tried
+        again. That the mask is lost is told once, then all of the picture may be drawn.
+        """
+        self._keep_now()
+        if not self._lost or not self._is_kept:
+            return
+        if self._is_loss_told:
+            self._session.set(mask="")
+        else:
+            self._is_loss_told = True
+
+    def _keep_now(self) -> None:
         if self._painted is None:
             return
         rows, self._tried, self._painted = self._painted(), self._painted, None
         self._pause.stop()
         self.error = None
+        if rows is None and self._lost:
+            self.error = MaskLost()
+            return
+        self._find_nothing_lost()
+        self._asked_rows = rows
         if rows is None:
             self._asked = self._own_mask = ""
             self._session.set(mask="")
@@ -166,8 +206,8 @@ class StartPicture(QObject):
 
     def finish(self) -> None:
         """Keep what is painted, and wait until it is kept; no longer than a moment."""
-        self.hurry()
-        if self.is_settled:
+        self._keep_now()
+        if self._is_kept:
             return
         wait = QEventLoop()
         self.settled.connect(wait.quit)
@@ -189,7 +229,12 @@ class StartPicture(QObject):
 
     def _forget_mask(self) -> None:
         self._pause.stop()
-        self._painted, self._asked, self._own_mask, self.error = None, "", "", None
+        self._painted, self._asked, self._own_mask = None, "", ""
+        self._asked_rows = self._back_rows = None
+        self._find_nothing_lost()
+
+    def _find_nothing_lost(self) -> None:
+        self._lost, self._is_loss_told, self.error = "", False, None
 
     def _on_mask_kept(self, answer: MaskKept | Failed) -> None:
         if answer.job != self._asked:  # something else was painted or taken in meanwhile
@@ -212,8 +257,10 @@ class StartPicture(QObject):
         self._left_asked = ""
         if isinstance(answer, Failed):
             self.failed.emit(error_of(answer))
-        elif self._left:
-            self._left["mask"] = answer.id
+        else:
+            self._left_rows = None
+            if self._left:
+                self._left["mask"] = answer.id
         if self._is_wanted_back:
             self.take_back()
 
@@ -226,8 +273,10 @@ class StartPicture(QObject):
             if form.picture:
                 self._library.ask(ReadInput, self._on_read, id=form.picture)
             self.changed.emit()
+        if self._lost and form.mask != self._lost:
+            self._find_nothing_lost()
         if "mask" in names and form.mask and form.mask != self._own_mask:
-            self._library.ask(ReadInput, self._on_mask_read, id=form.mask)
+            self._library.ask(ReadInput, partial(self._on_mask_read, form.mask), id=form.mask)
         elif "mask" in names and not form.mask and self._own_mask:
             self._own_mask = ""
             self.mask_read.emit(None)
@@ -240,11 +289,18 @@ class StartPicture(QObject):
         elif answer.id == self._reading == self._session.form.picture:
             self.pixels, self._reading = answer, ""
             self.changed.emit()
+            self._show_back()
 
-    def _on_mask_read(self, answer: InputRead | Failed) -> None:
+    def _on_mask_unread(self, error: SdjpError, mask: str) -> None:
+        """Until the user has seen that it is lost, the form still names it."""
+        if isinstance(error, InputError) and mask == self._session.form.mask and self._is_kept:
+            self._lost, self._is_loss_told = mask, False
+            error = self.error = MaskLost()
+        self.failed.emit(error)
+
+    def _on_mask_read(self, mask: str, answer: InputRead | Failed) -> None:
         if isinstance(answer, Failed):
-            self._session.set(mask="")
-            self.failed.emit(error_of(answer))
+            self._on_mask_unread(error_of(answer), mask)
         elif answer.id == self._session.form.mask:
             self._own_mask = answer.id
             self.mask_read.emit(answer)

@@ -239,6 +239,16 @@ class MaskNotKept(StorageError):
     )
 
 
+class MaskLost(InputError):
+    """The mask that a drawing was to start with cannot be read any more."""
+
+    sentences = (
+        "What was painted on the picture cannot be read any more.",
+        "The picture itself is still there, and nothing was drawn.",
+        "Please paint it again. If you draw without painting, all of the picture is redrawn.",
+    )
+
+
 class IndexNewer(StorageError):
     """The picture index was written by a newer SDJP. Context: `path`, `found`, `known`."""
 

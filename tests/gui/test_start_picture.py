@@ -13,7 +13,7 @@ from sdjp.app.core import Core
 from sdjp.app.job import Job
 from sdjp.app.picture_series import PictureSeries
 from sdjp.app.session import Form
-from sdjp.contract.errors import InputError, MaskNotKept
+from sdjp.contract.errors import InputError, MaskLost, MaskNotKept
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead, TakeIn
 from sdjp.store.inputs import input_path, inputs_dir, keep_input, read_input
@@ -192,6 +192,89 @@ def test_a_lost_input_is_told_and_left(core: Core, qtbot: QtBot) -> None:
         core.session.set(picture=kept.id)
     assert isinstance(failed.args[0], InputError)
     assert core.session.form.picture == ""
+
+
+def test_without_its_lost_mask_nothing_is_drawn_until_that_was_told(
+    core: Core, qtbot: QtBot
+) -> None:
+    """The first click on Draw says so again, whatever else was set; the second one redraws all of
+    the picture. Until then the form names the mask, so that another start tells it, too.
+    """
+    kept = keep_input(Image.new("RGB", (40, 30), (1, 2, 3)))
+    mask = keep_input(Image.new("L", (40, 30), 77))
+    input_path(mask.id).unlink()
+    told: list[object] = []
+    core.failed.connect(told.append)
+    core.session.set(picture=kept.id, mask=mask.id)
+    wait(qtbot, lambda: core.start_picture.pixels is not None and bool(told))
+    core.start_picture.keep_painted(lambda: None)  # nothing is painted, but the edge is softer
+    core.start_picture.finish()
+    bar = DrawBar(core)
+    qtbot.addWidget(bar)
+    jobs: list[Job] = []
+    bar.ordered.connect(jobs.append)
+    bar.draw()
+    wait(qtbot, lambda: len(told) == 2)
+    assert {type(each) for each in told} == {MaskLost}
+    assert not jobs
+    assert not bar.is_waiting
+    assert core.session.form.mask == mask.id
+    bar.draw()
+    wait(qtbot, lambda: bool(jobs))
+    assert jobs[0].order.init is not None
+    assert (jobs[0].order.init.picture, jobs[0].order.init.mask) == (kept.id, "")
+    wait(qtbot, lambda: not core.queue.jobs)
+    assert len(told) == 2
+
+
+def test_a_lost_mask_that_is_painted_again_is_forgotten(core: Core, qtbot: QtBot) -> None:
+    """The drawing has the new one."""
+    kept = keep_input(Image.new("RGB", (96, 64), (1, 2, 3)))
+    mask = keep_input(Image.new("L", (96, 64), 78))
+    input_path(mask.id).unlink()
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        core.session.set(picture=kept.id, mask=mask.id)
+    core.start_picture.keep_painted(lambda: grey(9))
+    core.start_picture.hurry()
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    assert core.start_picture.error is None
+    assert read_input(core.session.form.mask).tobytes() == grey(9)[2]
+
+
+def test_what_could_not_be_kept_comes_back_with_its_picture(
+    core: Core, picture: Path, qtbot: QtBot
+) -> None:
+    """The disk is full while the picture is put away: undo brings its last strokes back, to be seen
+    and, once there is room, to be drawn with; also where the same picture was taken in again.
+    """
+    for is_there_again in (False, True):
+        take(core, qtbot, picture)
+        core.start_picture.keep_painted(lambda: grey(255))
+        core.start_picture.hurry()
+        wait(qtbot, lambda: core.start_picture.is_settled)
+        before = core.session.form
+        core.start_picture.keep_painted(lambda: grey(9))
+        away = inputs_dir().rename(inputs_dir().with_name("away"))
+        inputs_dir().write_text("in the way", encoding="utf-8")
+        with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+            core.start_picture.clear()
+        inputs_dir().unlink()
+        away.rename(inputs_dir())
+        masks: list[InputRead | None] = []
+        if is_there_again:
+            core.session.set(picture=before.picture)
+            wait(qtbot, lambda: core.start_picture.pixels is not None)
+        core.start_picture.mask_read.connect(masks.append)
+        core.start_picture.take_back()
+        wait(qtbot, lambda: bool(masks))  # noqa: B023 - called within the round
+        assert masks[-1] is not None
+        assert masks[-1].body == grey(9)[2]
+        assert core.draw() is None or core.start_picture.is_settled
+        wait(qtbot, lambda: core.start_picture.is_settled)
+        assert core.session.form.picture == before.picture
+        assert read_input(core.session.form.mask).tobytes() == grey(9)[2]
+        core.start_picture.mask_read.disconnect(masks.append)
+        wait(qtbot, lambda: not core.queue.jobs)
 
 
 def test_a_series_redraws_each_picture(core: Core, tmp_path: Path, qtbot: QtBot) -> None:
