@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -445,6 +446,15 @@ def test_a_result_can_be_laid_beside_its_original(
     assert not canvas.original.isHidden()
     canvas.original.button.click()
     wait(qtbot, canvas.original.wipe.isVisible)
+    sheet = replace(record(32, 24, InitImage(key)), mode="sheet")
+    core.session.set(picture=key)  # there without being read
+    wait(qtbot, lambda: core.start_picture.pixels is not None)
+    canvas.show_picture(ShownPicture("/絵/b.png", 2, 1, QSize(32, 24), image=result, record=sheet))
+    assert canvas.original.isHidden()
+    assert canvas.original.wipe.isHidden()
+    canvas.show_picture(shown)
+    assert not canvas.original.isHidden()
+    assert not canvas.original.wipe.isHidden()
     canvas.show_picture(None)
     assert canvas.original.isHidden()
     assert canvas.original.wipe.isHidden()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
 from sdjp.base.language import translate
+from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead, ReadInput, TakenIn
 from sdjp.contract.messages import Failed
 from sdjp.ui.look.icons import icon
@@ -37,8 +38,13 @@ class OriginalBeside(Room):
     @property
     def is_offered(self) -> bool:
         """Whether there is an original to compare with."""
-        shown = self._shown
-        return shown is not None and shown.record is not None and shown.record.init is not None
+        return self._start is not None
+
+    @property
+    def _start(self) -> InitImage | None:
+        """What the picture was started from; None for a sheet, where it lies nowhere."""
+        record = None if self._shown is None else self._shown.record
+        return None if record is None or record.mode == "sheet" else record.init
 
     def retranslate(self) -> None:
         """Set all texts."""
@@ -55,10 +61,10 @@ class OriginalBeside(Room):
     @Slot(bool)
     def _on_toggled(self, on: bool) -> None:
         self.wipe.clear()
-        shown = self._shown
-        if not on or shown is None or shown.record is None or shown.record.init is None:
+        start = self._start
+        if not on or start is None:
             return
-        wanted = shown.record.init.picture
+        wanted = start.picture
         pixels = self._core.start_picture.pixels
         if pixels is not None and pixels.id == wanted:
             self._show(pixels)
