@@ -87,9 +87,9 @@ def test_a_sample_becomes_the_prompt(core: Core, canvas: Canvas, qtbot: QtBot) -
     """Before the first picture three Japanese prompts are offered, and a click takes one."""
     assert canvas.empty.isVisible()
     sample = canvas.empty.samples[0]
-    assert "鳥居" in sample.text()
+    assert "鳥居" in sample.words
     qtbot.mouseClick(sample, Qt.MouseButton.LeftButton)
-    assert core.session.form.prompt == sample.text()
+    assert core.session.form.prompt == sample.words
 
 
 @pytest.mark.script(painter={"delays": {"step": 0.02}, "size": 64})

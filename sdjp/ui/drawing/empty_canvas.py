@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.base.paths import resource_dir
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.look.theme import DARK, LIGHT, is_dark
@@ -68,7 +69,7 @@ class EmptyCanvas(Room):
         self._sentence.setProperty("role", "heading")
         self._hint = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._hint.setProperty("role", "hint")
-        self.samples = [QPushButton() for _ in sample_prompts()]
+        self.samples = [ElidedButton() for _ in sample_prompts()]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
@@ -97,9 +98,7 @@ class EmptyCanvas(Room):
         )
         self._hint.setText(translate("window", "Or begin with one of these:"))
         for sample, prompt in zip(self.samples, sample_prompts(), strict=True):
-            sample.setText(prompt)
-            sample.setToolTip(translate("window", "Put this into the prompt"))
-
+            sample.say(prompt, translate("window", "Put this into the prompt"))
         self.from_picture.setText(translate("window", "Redraw a picture …"))
         self.from_picture.setToolTip(
             translate("window", "Choose a picture, drop one here, or paste one")
@@ -108,5 +107,5 @@ class EmptyCanvas(Room):
     @Slot()
     def _on_sample_clicked(self) -> None:
         sample = self.sender()
-        if isinstance(sample, QPushButton):
-            self._core.session.take_over(prompt=sample.text())
+        if isinstance(sample, ElidedButton):
+            self._core.session.take_over(prompt=sample.words)

@@ -21,10 +21,12 @@ from sdjp.base.language import translate
 from sdjp.contract.codec import error_of
 from sdjp.contract.library_messages import Mark, Marked
 from sdjp.contract.messages import Failed, Saved
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.again_menu import AgainMenu, DrawAgain
 from sdjp.ui.drawing.result_tiles import ResultTiles
 from sdjp.ui.look.empty_state import EmptyState
+from sdjp.ui.look.flow_layout import FlowLayout
 from sdjp.ui.look.icons import icon, icon_button
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.copying import PictureCopy
@@ -73,7 +75,8 @@ class ResultsPanel(Room):
         self.tiles = ResultTiles()
         self._empty = EmptyState()
         self.facts = PictureFacts()
-        self.reroll = QPushButton(icon("dice"), "")
+        self.reroll = ElidedButton()
+        self.reroll.setIcon(icon("dice"))
         self.same_but = QPushButton(icon("refresh"), "")
         self.same_but.setProperty("menu", "true")
         self.same_but_menu = AgainMenu(self.again, self._core, self)
@@ -101,13 +104,16 @@ class ResultsPanel(Room):
         layout.addWidget(self.notice)
         layout.addWidget(self.details)
 
-    def _tools_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.keep_seed, 1)
-        row.addSpacing(4)
+    def _tools_row(self) -> FlowLayout:
+        tools = QWidget()
+        inside = QHBoxLayout(tools)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
         for tool in (self.favourite, self.folder, self.copy, self.delete):
-            row.addWidget(tool)
+            inside.addWidget(tool)
+        row = FlowLayout(spacing=4)
+        row.addWidget(self.keep_seed)
+        row.addWidget(tools)
         return row
 
     def _tool(self, name: str) -> QToolButton:
@@ -147,7 +153,7 @@ class ResultsPanel(Room):
         sentence = translate("window", "The pictures you draw will appear here.")
         self._empty.say("pictures", sentence, "")
         self._empty.setAccessibleName(sentence)
-        self.reroll.setText(translate("window", "Once more (another seed)"))
+        self.reroll.say(translate("window", "Once more (another seed)"))
         self.same_but.setText(translate("window", "The same, but …"))
         self.keep_seed.setText(translate("window", "Keep this seed"))
         self.keep_seed.setToolTip(

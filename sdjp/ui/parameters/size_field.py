@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -42,6 +44,7 @@ class SizeField(Room):
         self._core = core
         self._guard = WheelGuard(self)
         self._ratio = 1.0
+        self._in_a_row = 0
         self._build()
         self._arrange()
         self._group.buttonClicked.connect(self._on_shape)
@@ -64,6 +67,7 @@ class SizeField(Room):
         self.width_box, self.height_box = MultipleBox(), MultipleBox()
         for box in (self.width_box, self.height_box):
             self._guard.guard(box)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.times = QLabel("×")
         self.lock = icon_button("link")
         self.lock.setCheckable(True)
@@ -71,10 +75,8 @@ class SizeField(Room):
         self.hint = hint_label()
 
     def _arrange(self) -> None:
-        shapes = QHBoxLayout()
-        shapes.setSpacing(4)
-        for button in self.shapes.values():
-            shapes.addWidget(button)
+        self._shape_rows = QGridLayout()
+        self._shape_rows.setSpacing(4)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.width_box, 1)
@@ -86,7 +88,7 @@ class SizeField(Room):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
         layout.addWidget(self.label)
-        layout.addLayout(shapes)
+        layout.addLayout(self._shape_rows)
         layout.addLayout(line)
         layout.addWidget(self.hint)
 
@@ -113,7 +115,30 @@ class SizeField(Room):
         ):
             box.setToolTip(name)
             box.setAccessibleName(name)
+        self._fit_shapes()
         self._show()
+
+    def _fit_shapes(self) -> None:
+        """One row of shapes where their names have room, else two."""
+        widths = [button.sizeHint().width() for button in self.shapes.values()]
+        rows, count = self._shape_rows, len(self.shapes)
+        has_room = sum(widths) + (count - 1) * rows.horizontalSpacing() <= self.width()
+        in_a_row = count if has_room else count // 2
+        for column, width in enumerate(widths):
+            rows.setColumnStretch(column, width if has_room else int(column < in_a_row))
+        if in_a_row != self._in_a_row:
+            self._in_a_row = in_a_row
+            for index, button in enumerate(self.shapes.values()):
+                rows.addWidget(button, *divmod(index, in_a_row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_shapes()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_shapes()
 
     def _size(self) -> tuple[int, int]:
         """The size of the next drawing, as far as it is known."""
@@ -209,5 +234,6 @@ def _shape_button(name: str) -> QToolButton:
     button.setCheckable(True)
     button.setIconSize(QSize(28, 28))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    # The row says how wide each is.
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return button

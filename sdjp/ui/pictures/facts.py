@@ -68,7 +68,7 @@ class PictureFacts(Room):
         self._kept: KeptPicture | None = None
         self.prompt = QLabel(wordWrap=True, textFormat=PLAIN)
         self.prompt.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._names = {fact: QLabel() for fact in _FACTS}
+        self._names = {fact: QLabel(wordWrap=True) for fact in _FACTS}
         self.values = {fact: QLabel(textFormat=PLAIN, wordWrap=True) for fact in _FACTS}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,12 +27,15 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from sdjp.base.language import current_language, translate
 from sdjp.store.presets import Preset
+from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.theme import colour
 from sdjp.ui.presets.pictures import picture_of
 from sdjp.ui.presets.search import matches, search_text
 
 PICTURE = QSize(84, 63)
 CARD = QSize(104, 98)
+"""In ordinary letters; larger ones get more room."""
+
 RADIUS_PX = 8
 SMALLEST_NAME = 0.72
 SCROLL_BAR_PX = 14
@@ -166,11 +171,22 @@ class PresetCards(QListView):
         self.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         if not wraps:
-            self.setFixedHeight(CARD.height() + SCROLL_BAR_PX + 6)
+            self._fit_height()
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pictures.made.connect(self._on_made)
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_clicked)
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(card_size(self.font()).height() + SCROLL_BAR_PX + 6)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give larger letters more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+            if not self._wraps:
+                self._fit_height()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A row of cards leaves the ordinary wheel to the form it stands in."""
@@ -196,9 +212,9 @@ class _CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All cards are of one size."""
-        return CARD
+        return card_size(option.font)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
@@ -218,6 +234,18 @@ class _CardDelegate(QStyledItemDelegate):
         below = QRectF(card.left(), frame.bottom(), card.width(), card.bottom() - frame.bottom())
         _paint_name(painter, below, option.font, str(index.data()))
         painter.restore()
+
+
+def card_size(font: QFont) -> QSize:
+    """How large cards are whose names are written in `font`."""
+    return CARD + QSize(0, max(0, _name_height(font) - _name_height(window_font())))
+
+
+def _name_height(font: QFont) -> int:
+    """Of the longest names, in two lines."""
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * SMALLEST_NAME)
+    return ceil(2 * QFontMetricsF(small).lineSpacing())
 
 
 def preset_name(preset: Preset | None) -> str:

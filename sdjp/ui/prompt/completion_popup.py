@@ -26,7 +26,7 @@ from sdjp.base.language import translate
 from sdjp.contract.messages import Complete, Completed, Failed
 from sdjp.text.script import is_japanese
 from sdjp.ui.controls.conversion import ENTER_KEYS
-from sdjp.ui.prompt.completion_rows import ROW_PX, CompletionRow, CompletionWords, Word
+from sdjp.ui.prompt.completion_rows import CompletionRow, CompletionWords, Word, row_height
 from sdjp.ui.prompt.editor import PromptEditor
 
 LEAST_LATIN = 2
@@ -133,7 +133,8 @@ class CompletionPopup(QListView):
             self.setParent(window)
             self._watch_around()
         rows = min(len(self.words), ROWS_AT_ONCE)
-        self.resize(min(WIDTH_PX, window.width() - 2 * EDGE_PX), rows * ROW_PX + 4)
+        width = min(WIDTH_PX, window.width() - 2 * EDGE_PX)
+        self.resize(width, rows * row_height(self) + 4)
         self.scrollToTop()
         self._place()
         self.raise_()

@@ -14,14 +14,15 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sdjp.base.language import translate
-from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.theme import colour
 
-ROW_PX = 32
+LEAST_ROW_PX = 32
+AROUND_LINE_PX = 14
 GAP_PX = 12
+SMALL = 0.86
 
 Word = dict[str, str]
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,6 +54,11 @@ def category_names() -> dict[str, str]:
         "user": translate("window", "your word"),
         "vehicle": translate("window", "vehicle"),
     }
+
+
+def row_height(view: QWidget) -> int:
+    """How high a row is in the letters of `view`."""
+    return max(LEAST_ROW_PX, view.fontMetrics().height() + AROUND_LINE_PX)
 
 
 def _category(word: Word) -> str:
@@ -89,7 +95,8 @@ class CompletionRow(QStyledItemDelegate):
     """One word: 桜 さくら … cherry blossoms, and its category."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(option.rect.width(), ROW_PX)  # type: ignore[attr-defined,unused-ignore]
+        shown: Any = option
+        return QSize(shown.rect.width(), row_height(shown.widget))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         shown: Any = option
@@ -100,12 +107,13 @@ class CompletionRow(QStyledItemDelegate):
         is_chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
         text = colour("on_selection" if is_chosen else "text")
         dim = colour("on_selection" if is_chosen else "dim")
-        small = window_font(0.86)
+        usual, small = QFont(view.font()), QFont(view.font())
+        small.setPointSizeF(usual.pointSizeF() * SMALL)
         room = QRect(shown.rect).adjusted(10, 0, -10, 0)
         painter.save()
         category = _category(word)
         room.setRight(self._put(painter, room, category, small, dim, at_right=True) - GAP_PX)
-        left = self._put(painter, room, word["surface"], window_font(), text)
+        left = self._put(painter, room, word["surface"], usual, text)
         room.setLeft(left + GAP_PX)
         if word["reading"] != word["surface"]:
             room.setLeft(self._put(painter, room, word["reading"], small, dim) + GAP_PX)

@@ -72,7 +72,7 @@ class EnglishLane(Room):
         self.retranslate()
 
     def _make_widgets(self) -> None:
-        self._title = QLabel(self)
+        self._title = QLabel(self, wordWrap=True)
         self._all = QPushButton(self)
         self._all.setCheckable(True)
         self._all.setProperty("role", "quiet")

@@ -19,7 +19,6 @@ from sdjp.base.language import translate
 from sdjp.text.grammar import plain
 from sdjp.text.wording import doubt_text
 from sdjp.ui.controls.conversion import ENTER_KEYS
-from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.prompt.chip_editor import ChipEditor
 from sdjp.ui.prompt.lane_segments import LaneSegment
@@ -80,10 +79,10 @@ class SegmentChip(QFrame):
         self._editor: ChipEditor | None = None
         self.setProperty("role", "chip")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._japanese = _label(0.86, "hint")
-        self._mark = _label(0.8, "hint")
-        self._english = _label(1.0, "")
-        self._doubt = _label(0.86, "warning")
+        self._japanese = _label("hint")
+        self._mark = _label("hint")
+        self._english = _label()
+        self._doubt = _label("warning")
         for label in (self._english, self._doubt):
             label.setWordWrap(True)
         top = QHBoxLayout()
@@ -278,10 +277,9 @@ class SegmentChip(QFrame):
         return QSize(width, self.heightForWidth(width))
 
 
-def _label(scale: float, role: str) -> QLabel:
+def _label(role: str = "") -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(window_font(scale))
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     if role:
         label.setProperty("role", role)
