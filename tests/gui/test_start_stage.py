@@ -19,7 +19,7 @@ from sdjp.app.core import Core
 from sdjp.contract.errors import InputFileUnreadable, InputNoPicture
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
-from sdjp.store.inputs import keep_input, read_input
+from sdjp.store.inputs import inputs_dir, keep_input, read_input
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
 from sdjp.ui.drawing.start_stage import StartStage
@@ -104,6 +104,25 @@ def test_what_is_painted_is_drawn_with(
     assert (painted.width(), painted.height()) == mask.size == (320, 240)
     assert mask.getpixel((160, 120)) == 255 == painted.pixelColor(160, 120).value()
     assert mask.getpixel((160, 20)) == 0
+
+
+def test_strokes_that_could_not_be_kept_come_back_onto_the_canvas(
+    core: Core, canvas: Canvas, picture: Path, qtbot: QtBot
+) -> None:
+    """Put away while nothing can be written, and brought back: the same pixels are painted."""
+    take(core, qtbot, picture)
+    paint_across(canvas)
+    painted = canvas.start.room.painted_mask()
+    away = inputs_dir().rename(inputs_dir().with_name("away"))
+    inputs_dir().write_text("in the way", encoding="utf-8")
+    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        core.start_picture.clear()
+    inputs_dir().unlink()
+    away.rename(inputs_dir())
+    core.start_picture.take_back()
+    wait(qtbot, lambda: canvas.start.room.painted_mask() == painted)
+    wait(qtbot, lambda: core.start_picture.is_settled)
+    assert read_input(core.session.form.mask).getpixel((160, 120)) == 255
 
 
 def half_clear(path: Path, size: tuple[int, int]) -> Path:
