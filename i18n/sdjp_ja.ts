@@ -1001,11 +1001,11 @@
     </message>
     <message>
       <source>Drag a rectangle over what you want to change.</source>
-      <translation>変えたいところをドラッグで四角く囲んでください。</translation>
+      <translation>変えたいところを四角く囲んでください。</translation>
     </message>
     <message>
       <source>Draw a ring with the brush, then click inside of it.</source>
-      <translation>筆で輪を描いてから、その内側をクリックしてください。</translation>
+      <translation>筆で囲んでから、内側をクリックしてください。</translation>
     </message>
     <message>
       <source>Draw around what you want to change.</source>

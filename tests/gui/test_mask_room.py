@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.base.language import set_language
 from sdjp.contract.errors import StorageError
+from sdjp.ui.look.theme import apply_theme
 from sdjp.ui.masking.edges import NOWHERE
 from sdjp.ui.masking.room import MaskRoom
 from sdjp.ui.masking.tiles import cut
@@ -237,3 +239,31 @@ def test_the_bar_fits_a_small_window(room: MaskRoom) -> None:
     assert room.canvas.height() >= 450
     for button in room.bar.tools.values():
         assert button.height() >= button.sizeHint().height()
+
+
+@pytest.fixture
+def _themed(qapp: QApplication) -> Iterator[None]:
+    """Sizes as in the window."""
+    apply_theme(qapp, "light")
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("_themed")
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_name_in_the_bar_is_cut(room: MaskRoom, qtbot: QtBot, language: str) -> None:
+    """A narrow bar has three rows, its picture most of the room; a wide one says all names."""
+    set_language(language)
+    QApplication.sendEvent(room, _language_change())
+    bar = room.bar
+    buttons = (*bar.tools.values(), bar.invert, bar.clear, bar.extend)
+    for size in ((456, 590), (700, 590), (1000, 800), (456, 590)):
+        room.resize(*size)
+        qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+        qtbot.waitUntil(lambda: room.canvas.height() >= 0.65 * room.height())
+        assert len({each.mapTo(bar, QPoint()).y() for each in buttons}) <= 3
+        for each in buttons:
+            assert each.toolTip()
+        is_wide = size[0] == 1000
+        said = [each.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly for each in buttons]
+        assert all(said) if is_wide else not all(said)

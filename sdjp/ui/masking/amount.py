@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from sdjp.ui.controls.number_box import NumberBox, WheelGuard
 
-BOX_PX, SLIDER_PX = 80, 72
+BOX_PX, WIDE_BOX_PX, SLIDER_PX = 76, 88, 60
 
 
 class Amount(QWidget):
@@ -65,14 +65,14 @@ def pixel_box(low: int, high: int) -> NumberBox:
     """A box for pixels from `low` to `high`."""
     box = NumberBox(low, high)
     box.setSuffix(" px")
-    box.setFixedWidth(BOX_PX)
+    box.setFixedWidth(BOX_PX if high < 1000 else WIDE_BOX_PX)
     return box
 
 
-def in_a_row(owner: QWidget, *widgets: QWidget) -> None:
+def in_a_row(owner: QWidget, *widgets: QWidget, spacing: int = 5) -> None:
     """Lay `widgets` out in `owner`, one behind the other."""
     row = QHBoxLayout(owner)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(5)
+    row.setSpacing(spacing)
     for widget in widgets:
         row.addWidget(widget)

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QToolButton, QWidget
 
 from sdjp.base.language import translate
 from sdjp.contract.init_image import MAX_FEATHER_PX
@@ -30,7 +21,7 @@ from sdjp.ui.masking.tools import TOOLS
 from sdjp.ui.masking.workbench import Workbench
 
 ICONS = {"rectangle": "rectangle", "fill": "bucket"}
-GAP_PX = 10
+ROW_GAP_PX, BUTTON_GAP_PX = 8, 1
 USUAL_GROWTH_PX = 8
 FEATHER_REACH_PX = 64
 """As far as the slider goes; more can be typed."""
@@ -38,6 +29,9 @@ FEATHER_REACH_PX = 64
 
 class MaskBar(Room):
     """Tools, sizes, and what is done to the whole mask.
+
+    Buttons say their names where that takes no row from the picture, and show their icons alone
+    elsewhere.
 
     Signals:
         alpha_wanted(), load_wanted(), save_wanted(): of the menu.
@@ -75,39 +69,57 @@ class MaskBar(Room):
         WheelGuard(self).guard(self.by)
         self.reach = QLabel()
         self.reach.setBuddy(self.by)
-        self.invert, self.clear, self.extend = QPushButton(), QPushButton(), QPushButton()
-        self.extend_menu = ExtentMenu(self._easel, self)
-        self.extend.setMenu(self.extend_menu)
-        self.extend.setProperty("menu", "true")
-        self.more = _icon_button("more")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self)
+        self.invert, self.clear = _icon_button("invert"), _icon_button("trash")
+        self.extend, self.more = _icon_button("extend"), _icon_button("more")
+        self.extend_menu, self.menu = ExtentMenu(self._easel, self), QMenu(self)
+        for button, menu in ((self.extend, self.extend_menu), (self.more, self.menu)):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(menu)
         self.from_alpha = self.menu.addAction(icon("picture"), "")
         self.menu.addSeparator()
         self.load = self.menu.addAction(icon("folder"), "")
         self.save = self.menu.addAction(icon("save"), "")
-        self.more.setMenu(self.menu)
-        for each in (self.invert, self.clear, self.extend):
-            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _arrange(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(2)
-        for button in self.tools.values():
-            first.addWidget(button)
-        first.addStretch()
-        for button in (self.undo, self.redo, self.pressure, self.shown, self.more):
-            first.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
-        growth = QWidget()
+        tools, marks, growth, whole = (QWidget() for _ in range(4))
+        in_a_row(tools, *self.tools.values(), spacing=BUTTON_GAP_PX)
+        in_a_row(
+            marks,
+            *(self.undo, self.redo, self.pressure, self.shown, self.more),
+            spacing=BUTTON_GAP_PX,
+        )
         in_a_row(growth, self.reach, self.shrink, self.by, self.grow)
-        rest = FlowLayout(spacing=GAP_PX)
-        for each in (self.thickness, self.feather, growth, self.invert, self.clear, self.extend):
-            rest.addWidget(each)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(first)
-        layout.addLayout(rest)
+        in_a_row(whole, self.invert, self.clear, spacing=BUTTON_GAP_PX)
+        self._rows = FlowLayout(self, spacing=ROW_GAP_PX)
+        for each in (tools, marks, whole, self.thickness, self.feather, growth, self.extend):
+            self._rows.addWidget(each)
+
+    def add(self, widget: QWidget) -> None:
+        """Have `widget` behind all others."""
+        self._rows.addWidget(widget)
+
+    def _fit(self) -> None:
+        """Give the buttons their names as far as that takes no further row."""
+        nameable = (self.extend, self.invert, self.clear, *self.tools.values())
+        self._name_only(())
+        least = self._rows.heightForWidth(self.width())
+        for count in (len(nameable), 3, 1, 0):
+            self._name_only(nameable[:count])
+            if self._rows.heightForWidth(self.width()) <= least:
+                return
+
+    def _name_only(self, named: tuple[QToolButton, ...]) -> None:
+        styles = Qt.ToolButtonStyle
+        for button in (*self.tools.values(), self.invert, self.clear, self.extend):
+            button.setToolButtonStyle(
+                styles.ToolButtonTextBesideIcon if button in named else styles.ToolButtonIconOnly
+            )
+        for number in range(self._rows.count()):
+            item = self._rows.itemAt(number)
+            group = item.widget() if item is not None else None
+            if group is not None and (row := group.layout()) is not None:
+                row.invalidate()
+                group.updateGeometry()
 
     def _connect(self) -> None:
         bench, easel = self._bench, self._easel
@@ -158,6 +170,7 @@ class MaskBar(Room):
                 translate("mask", "Pen pressure: the harder a pen is pressed, the wider it paints"),
             ),
             (self.more, translate("mask", "More for the mask")),
+            (self.clear, translate("mask", "Clear all")),
             (self.by, by),
             (self.grow, translate("mask", "Make the mask {pixels} px wider")),
             (self.shrink, translate("mask", "Make the mask {pixels} px narrower")),
@@ -166,13 +179,22 @@ class MaskBar(Room):
             control.setAccessibleName(control.toolTip())
         self.reach.setText(translate("mask", "Reach"))
         self.invert.setText(translate("mask", "Invert"))
-        self.invert.setToolTip(translate("mask", "Swap what changes and what stays (I)"))
+        swap = translate("mask", "Swap what changes and what stays (I)")
+        self.invert.setToolTip(f"{self.invert.text()}: {swap}")
         self.clear.setText(translate("mask", "Clear all"))
         self.extend.setText(translate("mask", "Extend the picture"))
-        self.extend.setToolTip(translate("mask", "Its edges can also be dragged outwards"))
+        edges = translate("mask", "Its edges can also be dragged outwards")
+        self.extend.setToolTip(f"{self.extend.text()}: {edges}")
         self.from_alpha.setText(translate("mask", "Paint what is transparent in the picture"))
         self.load.setText(translate("mask", "Open a picture as a mask …"))
         self.save.setText(translate("mask", "Save the mask …"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more or less where there is more or less room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @Slot()
     def _show(self) -> None:
@@ -221,9 +243,6 @@ def tool_texts() -> dict[str, tuple[str, str]]:
 def _tool_button(name: str) -> QToolButton:
     button = _icon_button(name)
     button.setCheckable(True)
-    button.setIconSize(QSize(22, 22))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return button
 
 

@@ -18,6 +18,7 @@ class ZoomBar(Room):
 
     Args:
         settings: where the keys are that the tool tips tell; none are told without.
+        is_framed: whether it lies over the picture and so needs a ground of its own.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class ZoomBar(Room):
         parent: QWidget | None = None,
         *,
         settings: Settings | None = None,
+        is_framed: bool = True,
     ) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -34,9 +36,11 @@ class ZoomBar(Room):
         self.fit = self._button("fit")
         self.actual = self._button("actual-size")
         card = QFrame()
-        card.setProperty("role", "card")
         inside = QHBoxLayout(card)
-        inside.setContentsMargins(10, 2, 2, 2)
+        inside.setContentsMargins(0, 0, 0, 0)
+        if is_framed:
+            card.setProperty("role", "card")
+            inside.setContentsMargins(10, 2, 2, 2)
         inside.setSpacing(2)
         for each in (self._percent, self.fit, self.actual):
             inside.addWidget(each)
