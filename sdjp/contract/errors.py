@@ -1,20 +1,13 @@
 """Every error that SDJP raises on purpose.
 
-SdjpError
-├── InputError (exit code 2)
-│   ├── UsageError, InvalidValue, PromptTooLong, InputFileMissing
-│   ├── InputFileUnreadable
-│   │   └── InputNoPicture, InputTooLarge
-│   └── FetchFailed, InputsSkipped
-├── ModelError (exit code 3)
-│   └── ModelMissing, ModelUnreadable, ModelUnsafe
-├── DrawingError (exit code 4)
-│   └── OutOfMemory, BrokenPicture
-├── StorageError (exit code 5)
-│   └── DiskFull, FolderUnwritable, MaskNotKept, IndexNewer, IndexDamaged
-├── WorkerError (exit code 6)
-│   └── WorkerDied, WorkerLost, WorkerMismatch, WireBroken
-└── Interrupted (exit code 130)
+SdjpError, with the exit code of those below it:
+  2  InputError: UsageError, InvalidValue, PromptTooLong, InputFileMissing, FetchFailed, MaskLost,
+     InputsSkipped, InputFileUnreadable (InputNoPicture, InputTooLarge)
+  3  ModelError: ModelMissing, ModelUnreadable, ModelUnsafe
+  4  DrawingError: OutOfMemory, BrokenPicture
+  5  StorageError: DiskFull, FolderUnwritable, MaskNotKept, IndexNewer, IndexDamaged
+  6  WorkerError: WorkerDied, WorkerLost, WorkerMismatch, WireBroken
+130  Interrupted
 
 Each class has three English sentences: what happened, is the data safe, what to do next.
 """
