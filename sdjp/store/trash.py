@@ -13,45 +13,33 @@ Order: note → file moved → row. What a kill leaves half done, `reconcile` en
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import json
-import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from sdjp.base.files import PART_SUFFIX, make_folder, storage_errors, write_atomically
-from sdjp.base.paths import data_dir
+from sdjp.base.files import make_folder, storage_errors, write_atomically
 from sdjp.contract.errors import InputError, StorageError
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.png import record_from_text
 from sdjp.provenance.reading import read_text
-from sdjp.provenance.storable import json_object
 from sdjp.store import held, history
 from sdjp.store.database import Library, known_errors, path_of, path_value
 from sdjp.store.history import Row
 from sdjp.store.moving import free_neighbour, move_file
+from sdjp.store.trash_entries import (
+    NAMES_TRIED,
+    NOTE,
+    Entry,
+    clear,
+    folders,
+    new_folder,
+    read_entry,
+)
 
-NOTE = "origin.json"
 UNFINISHED_AFTER_S = 3600.0
 """So old an empty entry is left by a killed process, not being filled by another one."""
-
-_NAMES_TRIED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A folder of the trash; `file` is None when nothing lies in it besides the note."""
-
-    folder: Path
-    origin: Path
-    favourite: bool
-    file: Path | None
-
-
-def trash_dir() -> Path:
-    """Where deleted pictures wait."""
-    return data_dir() / "trash"
 
 
 def throw_away(library: Library, row: Row) -> None:
@@ -67,7 +55,7 @@ def throw_away(library: Library, row: Row) -> None:
     if not row.path.is_file():
         history.set_deleted(library, row.id, True)
         return
-    folder = _new_folder()
+    folder = new_folder()
     target = folder / row.path.name
     note = {
         "format": 1,
@@ -80,18 +68,18 @@ def throw_away(library: Library, row: Row) -> None:
         write_atomically(folder / NOTE, json.dumps(note).encode("ascii"))
         move_file(row.path, target)
     except FileNotFoundError:
-        _clear(folder)
+        clear(folder)
         history.set_deleted(library, row.id, True)
         return
     except StorageError:
-        _clear(folder)
+        clear(folder)
         raise
     try:
         _write_row(library, row.id, target, origin=row.path, deleted=True)
     except StorageError:
         with contextlib.suppress(OSError, StorageError):
             move_file(target, row.path)
-            _clear(folder)
+            clear(folder)
         raise
 
 
@@ -121,7 +109,7 @@ def bring_back(library: Library, row: Row) -> Path:
         raise
     if target != row.origin:
         held.follow(row.origin, target)
-    _clear(row.path.parent)
+    clear(row.path.parent)
     return target
 
 
@@ -139,7 +127,7 @@ def discard(library: Library, row: Row) -> None:
         row.path.unlink(missing_ok=True)
     held.forget(row.origin or row.path)
     if row.origin is not None:
-        _clear(row.path.parent)
+        clear(row.path.parent)
     with library.transaction() as connection:
         connection.execute("DELETE FROM pictures WHERE id = ?", (row.id,))
 
@@ -160,21 +148,34 @@ def reconcile(library: Library, index_text: Callable[[PictureRecord], str]) -> i
         rows = library.connection.execute("SELECT path FROM pictures WHERE origin IS NOT NULL")
         known = {path_of(row[0]).parent for row in rows}
     added = 0
-    for folder in _folders():
-        if folder in known and _file(folder) is not None:
-            continue
-        entry = _read(folder)
+    for folder in folders():
+        entry = read_entry(folder)
         if entry is None:
             continue
         if entry.file is None:
             _finish_emptied(library, entry)
+        elif folder in known:
+            _finish_return(library, entry, entry.file)
         else:
             added += _finish_filled(library, entry, entry.file, index_text)
     return added
 
 
+def _finish_return(library: Library, entry: Entry, file: Path) -> None:
+    """End a way back that was stopped while the picture lay in both places."""
+    row = history.find(library, file)
+    for number in range(1, NAMES_TRIED):
+        place = free_neighbour(entry.origin, number)
+        if row is None or not place.is_file():
+            return
+        if history.find(library, place) is None and _is_same(place, file):
+            _write_row(library, row.id, place, deleted=False)
+            _drop(entry, file)
+            return
+
+
 def _finish_filled(
-    library: Library, entry: _Entry, file: Path, index_text: Callable[[PictureRecord], str]
+    library: Library, entry: Entry, file: Path, index_text: Callable[[PictureRecord], str]
 ) -> int:
     """Give the file in the trash its row; returns 1 where one had to be added."""
     if history.find(library, file) is not None:
@@ -182,6 +183,9 @@ def _finish_filled(
     row = history.find(library, entry.origin)
     if row is not None and not row.path.is_file():
         _write_row(library, row.id, file, origin=entry.origin, deleted=True)
+        return 0
+    if row is not None and _is_same(row.path, file):  # stopped while it lay in both places
+        _drop(entry, file)
         return 0
     try:
         record = record_from_text(read_text(file).text.get("sdjp", ""))
@@ -195,7 +199,7 @@ def _finish_filled(
     return 1
 
 
-def _finish_emptied(library: Library, entry: _Entry) -> None:
+def _finish_emptied(library: Library, entry: Entry) -> None:
     """The picture has gone back, or never came: the row follows it, and the folder goes."""
     with known_errors(library.path):
         found = library.connection.execute(
@@ -207,12 +211,12 @@ def _finish_emptied(library: Library, entry: _Entry) -> None:
             _write_row(library, int(row_id), entry.origin, deleted=False)
     with contextlib.suppress(OSError):
         if time.time() - entry.folder.stat().st_mtime > UNFINISHED_AFTER_S:
-            _clear(entry.folder)
+            clear(entry.folder)
 
 
 def _to_free_place(library: Library, row: Row, origin: Path, *, move: bool) -> Path:
     """Move the file to `origin` or to a free name beside it; without `move` only find one."""
-    for number in range(1, _NAMES_TRIED):
+    for number in range(1, NAMES_TRIED):
         place = free_neighbour(origin, number)
         other = history.find(library, place)
         if other is not None and other.id != row.id:
@@ -246,49 +250,15 @@ def _write_row(
         )
 
 
-def _new_folder() -> Path:
-    make_folder(trash_dir())
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    for number in range(1, _NAMES_TRIED):
-        folder = trash_dir() / f"{stamp}-{number}"
-        with storage_errors(folder):
-            try:
-                folder.mkdir()
-            except FileExistsError:
-                continue
-        return folder
-    raise StorageError(detail=f"no free file name in {trash_dir()}")
-
-
-def _folders() -> list[Path]:
-    with contextlib.suppress(OSError), os.scandir(trash_dir()) as entries:
-        return sorted(trash_dir() / entry.name for entry in entries if entry.is_dir())
-    return []
-
-
-def _file(folder: Path) -> Path | None:
-    """The picture of an entry."""
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        names = [entry.name for entry in entries if entry.is_file()]
-        whole = [name for name in names if name != NOTE and not name.endswith(PART_SUFFIX)]
-        return folder / min(whole) if whole else None
-    return None
-
-
-def _read(folder: Path) -> _Entry | None:
-    """The entry of `folder`; None where it is none of ours."""
-    try:
-        note = json_object((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-    if note is None or not isinstance(note.get("path"), str):
-        return None
-    return _Entry(folder, Path(note["path"]), note.get("favourite") is True, _file(folder))
-
-
-def _clear(folder: Path) -> None:
-    """Remove an entry without a picture; one with anything else in it stays."""
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both are the same picture, byte for byte."""
     with contextlib.suppress(OSError):
-        if _file(folder) is None:
-            (folder / NOTE).unlink(missing_ok=True)
-            folder.rmdir()
+        return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
+    return False
+
+
+def _drop(entry: Entry, file: Path) -> None:
+    """Remove the second of two same pictures, and its entry."""
+    with contextlib.suppress(OSError):
+        file.unlink()
+    clear(entry.folder)

@@ -325,6 +325,7 @@ def test_pictures_of_another_process_are_seen(library: Library, sdjp_home: Path)
 def test_a_damaged_index_is_made_again(library: Library) -> None:
     """Before, each answer is a typed error; `Adopt` puts the damage aside and finds everything."""
     index = library.window.home / "data" / "index.sqlite3"
+    assert library.seeds()  # what it learns after an answer is learned by now
     for part in index.parent.glob("index.sqlite3*"):
         part.unlink()
     index.write_bytes(b"no database" * 1000)

@@ -28,6 +28,7 @@ from sdjp.contract.errors import (
 from sdjp.contract.init_image import InitImage
 from sdjp.engine.grid import MAX_PIXELS
 from sdjp.provenance.intake import NOTES, TRANSPARENT
+from tests.unit.store.records import RECORD
 
 REFERENCE = {
     "--prompt": "猫",
@@ -256,6 +257,6 @@ def test_a_sheet_of_many_large_pictures_stays_readable() -> None:
     """They are reduced as they come, so that the sheet is never larger than what can be read."""
     sheet = Sheet(1000, 40)
     for _ in range(2):
-        sheet.add(Image.new("RGB", (4096, 2048)), None)  # type: ignore[arg-type]
+        sheet.add(Image.new("RGB", (4096, 2048)), RECORD)
     assert {each.size for each in sheet._pictures} == {(252, 126)}
     assert MAX_PIXELS >= 1000 * 252 * 126

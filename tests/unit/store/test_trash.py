@@ -23,6 +23,7 @@ from sdjp.store.database import Library, open_library
 from sdjp.store.history import Row
 from sdjp.store.listing import Filter, Listing
 from sdjp.store.rebuild import adopt, rebuild
+from sdjp.store.trash_entries import trash_dir
 from tests.unit.store.records import RECORD, kept
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,7 +56,7 @@ def state(path: Path) -> tuple[bytes, int]:
 
 def entries() -> list[Path]:
     """What lies in the trash."""
-    folder = trash.trash_dir()
+    folder = trash_dir()
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
@@ -275,7 +276,7 @@ class Killed(BaseException):
     """Stands for a kill: nothing of ours may catch it."""
 
 
-@pytest.mark.parametrize("where", ["move_file", "_write_row", "_clear"])
+@pytest.mark.parametrize("where", ["move_file", "moving._remove", "_write_row", "clear"])
 @pytest.mark.parametrize("after", [False, True])
 @pytest.mark.parametrize("act", ["throw_away", "bring_back"])
 def test_a_kill_at_any_point_is_mended(
@@ -286,12 +287,15 @@ def test_a_kill_at_any_point_is_mended(
     after: bool,
     act: str,
 ) -> None:
-    """Before or after each step, the next start has the picture once, whole, here or there."""
+    """Before or after each step, also while the picture lies in both places, the next start has it
+    once, whole, here or there.
+    """
     row = kept(library, tmp_path)
     content = row.path.read_bytes()
     if act == "bring_back":
         row = thrown_away(library, row)
-    real: Any = getattr(trash, where)
+    room, step = (moving, "_remove") if where == "moving._remove" else (trash, where)
+    real: Any = getattr(room, step)
 
     def killed(*given: Any, **named: Any) -> None:
         if after:
@@ -299,19 +303,19 @@ def test_a_kill_at_any_point_is_mended(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(trash, where, killed)
+        patch.setattr(room, step, killed)
         try:
             getattr(trash, act)(library, row)
         except Killed:
             pass
         else:
-            assert (act, where) == ("throw_away", "_clear")  # it has nothing to clear
+            assert (act, where) == ("throw_away", "clear")  # it has nothing to clear
     adopt(library, index_text=index_text)
     (mended,) = history.recent(library, include_deleted=True)
     assert mended.id == row.id
     assert not mended.missing
     assert mended.path.read_bytes() == content
-    assert mended.deleted == mended.path.is_relative_to(trash.trash_dir())
+    assert mended.deleted == mended.path.is_relative_to(trash_dir())
     if mended.deleted:
         trash.bring_back(library, mended)
     assert [path.read_bytes() for path in tmp_path.glob("*.png")] == [content]
@@ -320,7 +324,7 @@ def test_a_kill_at_any_point_is_mended(
 def test_entries_that_a_kill_left_empty_are_swept_when_old(library: Library) -> None:
     """A note without its picture goes after an hour; another process may be filling a new one."""
     for name, age in (("old", 90_000), ("new", 0)):
-        folder = trash.trash_dir() / name
+        folder = trash_dir() / name
         folder.mkdir(parents=True)
         (folder / "origin.json").write_text('{"path": "/絵/a.png"}', encoding="utf-8")
         os.utime(folder, (time.time() - age,) * 2)
@@ -331,14 +335,14 @@ def test_entries_that_a_kill_left_empty_are_swept_when_old(library: Library) -> 
 def test_what_lies_in_the_trash_unasked_is_left(library: Library) -> None:
     """Foreign files, torn notes and foreign pictures are neither adopted nor removed."""
     for name, note in (("a", b"{"), ("b", b"[]"), ("c", b'{"path": 5}'), ("d", b'{"path": "/x"}')):
-        folder = trash.trash_dir() / name
+        folder = trash_dir() / name
         folder.mkdir(parents=True)
         (folder / "origin.json").write_bytes(note)
         Image.new("RGB", (8, 8)).save(folder / "foreign.png")
-    (trash.trash_dir() / "file").write_bytes(b"")
+    (trash_dir() / "file").write_bytes(b"")
     adopt(library, index_text=index_text)
     assert history.count(library) == 0
-    assert len(list(trash.trash_dir().rglob("*"))) == 13
+    assert len(list(trash_dir().rglob("*"))) == 13
 
 
 @pytest.mark.parametrize("damage", ["gone", "broken"])
@@ -409,6 +413,19 @@ def harm_by_kills(way: str) -> int:
         check=True,
     )
     return int(done.stdout)
+
+
+def test_another_picture_of_the_same_name_is_no_second_one(
+    library: Library, tmp_path: Path
+) -> None:
+    """What differs from the one in the trash, by whatever name, stays beside it."""
+    row = thrown_away(library, kept(library, tmp_path, 1))
+    assert row.origin is not None
+    kept_again = kept(library, tmp_path / "ほか", 2, "navy").path
+    kept_again.rename(row.origin)
+    adopt(library, index_text=index_text)
+    assert now(library, row) == row
+    assert row.path.is_file()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
