@@ -796,6 +796,17 @@
     </message>
   </context>
   <context>
+    <name>files</name>
+    <message>
+      <source>Files of type:</source>
+      <translation>ファイルの種類:</translation>
+    </message>
+    <message>
+      <source>Look in:</source>
+      <translation>場所:</translation>
+    </message>
+  </context>
+  <context>
     <name>labels</name>
     <message>
       <source>CLIP skip</source>

@@ -20,8 +20,8 @@ from sdjp.contract.library_messages import Inspect, Inspected
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import PictureRecord
 from sdjp.store.pictures import commit_picture
-from sdjp.ui.check import panel as check_panel
 from sdjp.ui.check.panel import CheckPanel
+from sdjp.ui.controls import file_dialogs
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import StubLibrary
 from tests.gui.test_check_findings import findings
@@ -296,10 +296,8 @@ def test_chosen_files_are_read(
     stubbed: CheckPanel, library: StubLibrary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The button opens the file dialog; giving up there changes nothing."""
-    answers = iter([([], ""), (["/a.png"], "")])
-    monkeypatch.setattr(
-        check_panel.QFileDialog, "getOpenFileNames", lambda *_arguments: next(answers)
-    )
+    answers: list[list[str]] = [[], ["/a.png"]]
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: answers.pop(0))
     stubbed.area.open_button.click()
     assert not library.questions
     QTest.keyClick(stubbed, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)

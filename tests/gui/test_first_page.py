@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.window.first_page import FirstPage
 from tests.gui.by_keyboard import nameless
 from tests.gui.conftest import NewCore, settings_on_disk
@@ -93,7 +94,7 @@ def test_the_folder_can_be_chosen(
     core: Core, page: FirstPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Where pictures go is seen and changed here."""
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(tmp_path)])
     QTest.mouseClick(page.change, Qt.MouseButton.LeftButton)
 
     assert page.folder.text() == str(tmp_path)

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sdjp.base.language import set_language
 from sdjp.contract.errors import StorageError
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.look.theme import apply_theme
 from sdjp.ui.masking.edges import NOWHERE
 from sdjp.ui.masking.room import MaskRoom
@@ -214,7 +215,7 @@ def test_masks_are_saved_by_the_menu(
 ) -> None:
     """What was painted lies in the file; where it cannot be written, that is told."""
     path = tmp_path / "犬.png"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(path)])
     dab(room)
     room.bar.save.trigger()
     settled(room, qtbot)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -17,6 +17,7 @@ from sdjp.base.language import set_language
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.messages import Lanes
 from sdjp.contract.request import MAX_SEED
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.parameters.model_field import ModelField
 from sdjp.ui.parameters.panel import ParameterPanel
 from sdjp.ui.parameters.teaching_slider import TeachingSlider
@@ -436,7 +437,7 @@ def test_a_chosen_folder_becomes_the_model(
     wait_until_ready(core, qtbot)
     field = ModelField(core)
     qtbot.addWidget(field)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(tmp_path)])
     with qtbot.waitSignal(core.model_changed):
         field.folder.trigger()
         assert "読み込んで" in field.hint.text()
@@ -483,14 +484,10 @@ def test_a_single_file_comes_with_a_configuration(
     core: Core, panel: ParameterPanel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A safetensors file alone cannot be read; without a folder for it nothing changes."""
-    answers: list[str] = ["", str(tmp_path)]
+    file = ["/x/絵.safetensors"]
+    answers = [file, [], file, [str(tmp_path)]]
     before = core.session.form
-    monkeypatch.setattr(
-        QFileDialog, "getOpenFileName", staticmethod(lambda *_: ("/x/絵.safetensors", ""))
-    )
-    monkeypatch.setattr(
-        QFileDialog, "getExistingDirectory", staticmethod(lambda *_: answers.pop(0))
-    )
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: answers.pop(0))
     panel.model_field.file.trigger()
     assert core.session.form == before
 

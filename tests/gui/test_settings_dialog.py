@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.base.language import set_language
 from sdjp.base.paths import pictures_dir
 from sdjp.contract.errors import FolderUnwritable
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.controls.keys import Command
 from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.theme import apply_theme
@@ -122,7 +123,7 @@ def test_the_pictures_folder_is_chosen_and_put_back(
     dialog.show_page("folders")
     assert page.pictures.text() == str(pictures_dir())
     assert not page.usual.isEnabled()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(tmp_path)])
     QTest.mouseClick(page.change, Qt.MouseButton.LeftButton)
     assert page.pictures.text() == str(tmp_path)
     assert on_disk("pictures_folder") == str(tmp_path)
@@ -140,9 +141,7 @@ def test_folders_with_models_are_named_and_forgotten(
     dialog.show_page("folders")
     assert not page.forget_models.isEnabled()
     answers = [str(tmp_path), "", str(tmp_path), str(tmp_path / "絵")]
-    monkeypatch.setattr(
-        QFileDialog, "getExistingDirectory", staticmethod(lambda *_: answers.pop(0))
-    )
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: list(filter(None, [answers.pop(0)])))
     for _ in range(4):
         page.add_models.click()
     assert on_disk("model_folders") == [str(tmp_path), str(tmp_path / "絵")]
@@ -161,7 +160,7 @@ def test_a_folder_that_refuses_files_is_reported(
     """It is told now, not when a picture is lost."""
     page = dialog.pages["folders"]
     assert isinstance(page, FolderPage)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(tmp_path)))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(tmp_path)])
     monkeypatch.setattr("sdjp.ui.settings.pages.os.access", lambda *_: False)
     with qtbot.waitSignal(core.failed) as failed:
         page.change.click()

@@ -12,7 +12,6 @@ from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
@@ -20,6 +19,7 @@ from sdjp.contract.errors import InputFileUnreadable, InputNoPicture
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
 from sdjp.store.inputs import inputs_dir, keep_input, read_input
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
 from sdjp.ui.drawing.start_stage import StartStage
@@ -59,7 +59,7 @@ def canvas(core: Core, qtbot: QtBot) -> Canvas:
 
 def load_mask(canvas: Canvas, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Choose this file by the menu."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "asked", lambda _: [str(path)])
     canvas.start.room.bar.load.trigger()
 
 

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QLabel,
     QListWidget,
@@ -39,6 +38,7 @@ from sdjp.contract.messages import Failed
 from sdjp.ui.check.area import CheckArea
 from sdjp.ui.check.findings import verdict
 from sdjp.ui.check.report import CheckReport
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.incoming import has_picture, incoming
@@ -163,11 +163,11 @@ class CheckPanel(Room):
     def choose_files(self) -> None:
         """Let the user choose files."""
         kinds = translate("window", "Pictures")
-        paths, _ = QFileDialog.getOpenFileNames(
+        paths = file_dialogs.open_files(
             self,
             translate("window", "Choose pictures"),
-            "",
             f"{kinds} (*.png *.jpg *.jpeg *.webp);;{translate('window', 'All files')} (*)",
+            file_dialogs.PICTURES,
         )
         self.check_files(paths)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sdjp.app.core import Core
 from sdjp.app.picture_series import PictureSeries
@@ -20,6 +20,7 @@ from sdjp.base.picture_notes import note_sentence
 from sdjp.contract.errors import InputError
 from sdjp.contract.library_messages import TakenIn
 from sdjp.contract.messages import Saved
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.controls.notice_bar import NoticeBar
 from sdjp.ui.drawing.from_network import FromNetwork
 from sdjp.ui.pictures.incoming import incoming
@@ -127,11 +128,11 @@ class WaysIn(QObject):
     def choose(self) -> None:
         """Start from a file that the user chooses."""
         kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        paths, _ = QFileDialog.getOpenFileNames(
+        paths = file_dialogs.open_files(
             self._window,
             translate("window", "Choose a picture to draw from"),
-            "",
             f"{translate('window', 'Pictures')} ({kinds});;{translate('window', 'All files')} (*)",
+            file_dialogs.PICTURES,
         )
         if paths:
             self.take_files(paths)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sdjp.base.language import translate
 from sdjp.base.picture_files import SUFFIXES
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.masking.bar import MaskBar
@@ -214,13 +214,13 @@ class MaskRoom(Room):
         title = translate("mask", "Open a picture as a mask")
         kinds = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         files = f"{translate('window', 'Pictures')} ({kinds})"
-        path, _ = QFileDialog.getOpenFileName(self, title, "", files)
+        path = file_dialogs.open_file(self, title, files, file_dialogs.PICTURES)
         if path:
             self.file_wanted.emit(path)
 
     @Slot()
     def _on_save(self) -> None:
         title = translate("mask", "Save the mask")
-        path, _ = QFileDialog.getSaveFileName(self, title, FILE_NAME, FILES)
+        path = file_dialogs.save_file(self, title, FILES, file_dialogs.PICTURES, FILE_NAME)
         if path:
             self.bench.save(Path(path))

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from sdjp.app.model_folders import ModelFolders
 from sdjp.base.language import translate
 from sdjp.base.paths import demo_painter_dir
 from sdjp.contract.errors import ModelError, SdjpError
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.controls.parameter_texts import parameter_name
 from sdjp.ui.look.icons import icon
@@ -147,7 +147,7 @@ class ModelField(Room):
     @Slot()
     def _on_file(self) -> None:
         title = translate("window", "The model's file")
-        file, _ = QFileDialog.getOpenFileName(self, title, self._start(), "*.safetensors")
+        file = file_dialogs.open_file(self, title, "*.safetensors", self._start())
         if not file:
             return
         title = translate("window", "A diffusers folder of the same family, for its configuration")
@@ -156,7 +156,7 @@ class ModelField(Room):
             self._core.session.set(model=file, config=config)
 
     def _ask_folder(self, title: str) -> str:
-        return QFileDialog.getExistingDirectory(self, title, self._start())
+        return file_dialogs.choose_folder(self, title, self._start())
 
     def _start(self) -> str:
         path = Path(self._core.session.form.model)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sdjp.base.language import translate
 from sdjp.contract.errors import SdjpError
 from sdjp.store.presets import Imported, PresetShelf
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.controls.parameter_texts import joined
 from sdjp.ui.look.icons import icon
 
@@ -45,7 +46,8 @@ class PresetExchange(QWidget):
     @Slot()
     def _on_import(self) -> None:
         title = translate("window", "Presets to import")
-        path, _ = QFileDialog.getOpenFileName(self, title, "", "JSON, CSV (*.json *.csv)")
+        kinds = "JSON, CSV (*.json *.csv)"
+        path = file_dialogs.open_file(self, title, kinds, file_dialogs.DOCUMENTS)
         if path:
             self.bring_in(Path(path))
 
@@ -62,7 +64,8 @@ class PresetExchange(QWidget):
     @Slot()
     def _on_export(self) -> None:
         title = translate("window", "Export your own presets")
-        path, _ = QFileDialog.getSaveFileName(self, title, "sdjp-presets.json", "JSON (*.json)")
+        place, name = file_dialogs.DOCUMENTS, "sdjp-presets.json"
+        path = file_dialogs.save_file(self, title, "JSON (*.json)", place, name)
         if path:
             self.hand_on(Path(path))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.base.paths import data_dir, pictures_dir
 from sdjp.contract.errors import FolderUnwritable
+from sdjp.ui.controls import file_dialogs
 from sdjp.ui.controls.choice_field import hint_label
 from sdjp.ui.look.room import Room
 from sdjp.ui.settings.fields import SettingCheck, SettingChoice, page_layout
@@ -203,7 +203,7 @@ class FolderPage(Room):
     @Slot()
     def _on_add_models(self) -> None:
         title = translate("window", "A folder with models")
-        folder = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
+        folder = file_dialogs.choose_folder(self, title, str(Path.home()))
         known = self._core.settings["model_folders"]
         if folder and folder not in known:
             self._core.change_settings(model_folders=[*known, folder])
@@ -299,7 +299,7 @@ def choose_pictures_folder(core: Core, parent: QWidget) -> None:
     """Let the user choose where pictures go; a folder that refuses files is reported."""
     start = str(core.settings["pictures_folder"]) or str(pictures_dir())
     title = translate("window", "Where pictures are saved")
-    folder = QFileDialog.getExistingDirectory(parent, title, start)
+    folder = file_dialogs.choose_folder(parent, title, start)
     if not folder:
         return
     if os.access(folder, os.W_OK):
