@@ -3183,6 +3183,10 @@
       <translation>その絵はもう履歴にありません。</translation>
     </message>
     <message>
+      <source>The chosen purpose adds these words.</source>
+      <translation>選んだ目的が加える言葉です。</translation>
+    </message>
+    <message>
       <source>The chosen style adds these words.</source>
       <translation>選んだスタイルが加える言葉です。</translation>
     </message>
@@ -3805,6 +3809,10 @@ Choose a style, and the same words become another picture.</source>
     <message>
       <source>plant</source>
       <translation>植物</translation>
+    </message>
+    <message>
+      <source>purpose</source>
+      <translation>目的</translation>
     </message>
     <message>
       <source>quality</source>

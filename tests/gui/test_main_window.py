@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -305,6 +305,30 @@ def test_the_prompt_is_seen_when_the_keys_lead_there(window: MainWindow, qtbot: 
     bar.setValue(bar.maximum())
     window.form.prompt.fold.setFocus(Qt.FocusReason.OtherFocusReason)
     assert is_seen(window.form.prompt.fold)
+
+
+def test_a_chosen_style_stays_under_the_mouse(core: Core, window: MainWindow, qtbot: QtBot) -> None:
+    """Although its English makes the lane above it higher, and none makes it lower again."""
+    type_prompt(core, qtbot, "海")
+    cards, area = window.form.presets.rows["style"].cards, window.form.scroll_area
+    bar, lane = area.verticalScrollBar(), window.form.prompt.prompt.lane
+    window.resize(1000, 640)
+
+    def top() -> int:
+        return cards.mapTo(window, QPoint(0, 0)).y()
+
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    for start in (0, 40, bar.maximum()):
+        bar.setValue(start)
+        qtbot.wait(50)
+        before, seen = top(), bar.value()
+        for row, count in ((1, 2), (0, 1)):
+            place = cards.visualRect(cards.model().index(row, 0)).center()
+            qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            qtbot.waitUntil(lambda count=count: len(lane.chips) == count, timeout=TIMEOUT_MS)
+            qtbot.wait(100)
+            assert top() == before
+        assert bar.value() == seen
 
 
 def test_keys_can_be_changed(core: Core, window: MainWindow, qtbot: QtBot) -> None:

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.base.language import set_language
 from sdjp.base.paths import user_glossary_path
 from sdjp.contract.messages import Lanes
 from sdjp.store.preset import Preset
 from sdjp.ui.prompt.english_lane import MAX_CHIPS, EnglishLane
 from sdjp.ui.prompt.field import PromptField
 from sdjp.ui.prompt.glossary_dialog import GlossaryDialog
-from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, lane_segments
+from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, folded, lane_segments
 from sdjp.ui.prompt.panel import PromptPanel
 from sdjp.ui.prompt.segment_chip import SegmentChip
 from tests.gui.conftest import type_prompt
@@ -81,27 +82,47 @@ def lanes_of(*segments: tuple[str, int]) -> Lanes:
 
 def test_segments_are_found_in_order_in_the_typed_text() -> None:
     """Twice the same word is two places; half-width kana is found as it was typed."""
-    found = lane_segments(lanes_of(("猫", 0), ("ガラス", 2), ("猫", 6)), *["猫、ｶﾞﾗｽ、猫"] * 2)
+    found = lane_segments(lanes_of(("猫", 0), ("ガラス", 2), ("猫", 6)), *["猫、ｶﾞﾗｽ、猫"] * 3)
     assert [segment.place for segment in found] == [(0, 1), (2, 6), (7, 8)]
 
 
-def test_what_a_style_adds_is_told_apart() -> None:
+def test_what_a_preset_adds_is_told_apart() -> None:
     """Also where the user writes a word of the style, and where nothing is written yet."""
     lanes = lanes_of(("水彩画", 0), ("水彩画", 4), ("淡い色", 8))
-    found = lane_segments(lanes, "水彩画", "水彩画、水彩画、淡い色")
-    assert [segment.is_style for segment in found] == [False, True, True]
+    whole = "水彩画、水彩画、淡い色"
+    found = lane_segments(lanes, "水彩画", whole, whole)
+    assert [segment.source for segment in found] == ["model", "style", "style"]
     lanes = lanes_of(("水彩画", 0), ("猫", 4))
-    found = lane_segments(lanes, "猫", "水彩画、猫")
-    assert [(one.is_style, one.place) for one in found] == [(True, None), (False, (0, 1))]
-    found = lane_segments(lanes, "", "水彩画、猫")
-    assert all(segment.is_style for segment in found)
+    found = lane_segments(lanes, "猫", "水彩画、猫", "水彩画、猫")
+    assert [(one.source, one.place) for one in found] == [("style", None), ("model", (0, 1))]
+    found = lane_segments(lanes, "", "水彩画、猫", "水彩画、猫")
+    assert all(segment.source == "style" for segment in found)
+    found = lane_segments(lanes, "", "", "水彩画、猫")
+    assert all(segment.source == "purpose" for segment in found)
+    found = lane_segments(lanes, "猫", "猫", "水彩画、猫")
+    assert [segment.source for segment in found] == ["purpose", "model"]
+
+
+def test_style_and_purpose_are_one_each() -> None:
+    """Whatever stands around the user's own words; those stay as they are."""
+    lanes = lanes_of(("年賀状", 0), ("水彩画", 4), ("猫", 8), ("淡い色", 10), ("余白", 14))
+    styled = "水彩画、猫、淡い色"
+    found = lane_segments(lanes, "猫", styled, f"年賀状、{styled}、余白")
+    sources = [segment.source for segment in found]
+    assert sources == ["purpose", "style", "model", "style", "purpose"]
+    names = {"style": "すいさい", "purpose": "ねんが"}
+    assert folded(found, names) == (
+        LaneSegment("ねんが", "年賀状, 余白", "purpose", words="年賀状、余白"),
+        LaneSegment("すいさい", "水彩画, 淡い色", "style", words="水彩画、淡い色"),
+        LaneSegment("猫", "猫", "model", place=(0, 1)),
+    )
 
 
 def test_the_style_is_known_while_the_translation_is_of_an_older_text() -> None:
     """The ends of the whole prompt do not change while the user types."""
     lanes = lanes_of(("猫", 0), ("水彩画", 2))
-    found = lane_segments(lanes, "猫と犬", "猫と犬、水彩画")
-    assert [segment.is_style for segment in found] == [False, True]
+    found = lane_segments(lanes, "猫と犬", "猫と犬、水彩画", "猫と犬、水彩画")
+    assert [segment.is_added for segment in found] == [False, True]
 
 
 def test_a_border_lies_where_the_tokens_run_out() -> None:
@@ -370,16 +391,35 @@ def test_f6_goes_to_the_english_and_back(core: Core, field: PromptField, qtbot: 
 # Style
 
 
-def test_words_of_a_style_have_quiet_chips(core: Core, field: PromptField, qtbot: QtBot) -> None:
-    """They say so, and cannot be changed here."""
-    style = Preset(id="own", kind="style", name_ja="水彩", prompt="{prompt}、水彩画")
-    core.preset = lambda name: style if name == "own" else None  # type: ignore[method-assign]
+def test_style_and_purpose_have_a_quiet_chip_each(
+    core: Core, field: PromptField, qtbot: QtBot
+) -> None:
+    """It says which one it is, and cannot be changed here."""
+    style = Preset(
+        id="own:s",
+        kind="style",
+        name_ja="水彩",
+        name_en="Watery",
+        prompt="{prompt}、水彩画、淡い色",
+    )
+    purpose = Preset(id="own:p", kind="purpose", name_ja="年賀状", prompt="{prompt}、新年")
+    presets = {preset.id: preset for preset in (style, purpose)}
+    core.presets.find = presets.get  # type: ignore[method-assign, assignment]
     type_prompt(core, qtbot, "海")
-    core.session.set(style="own")
-    qtbot.waitUntil(lambda: len(field.lane.chips) == 2)
-    assert shown(field.lane)[1] == ("水彩画", "スタイル", "en:水彩画")
-    field.lane.chips[1].begin()
-    assert not field.lane.is_editing
+    core.session.set(style=style.id, purpose=purpose.id)
+    qtbot.waitUntil(lambda: len(field.lane.chips) == 3)
+    assert shown(field.lane)[1:] == [
+        ("水彩", "スタイル", "en:水彩画, en:淡い色"),
+        ("年賀状", "目的", "en:新年"),
+    ]
+    for chip in field.lane.chips[1:]:
+        chip.begin()
+        assert not field.lane.is_editing
+    assert "水彩画、淡い色" in field.lane.chips[1].toolTip()
+    assert "目的" in field.lane.chips[2].toolTip()
+    set_language("en")
+    field.retranslate()
+    assert [japanese for japanese, *_ in shown(field.lane)] == ["海", "Watery", "年賀状"]
 
 
 # The whole English

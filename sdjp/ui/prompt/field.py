@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sdjp.app.core import Core
-from sdjp.base.language import error_text, translate
+from sdjp.app.wording import worded
+from sdjp.base.language import current_language, error_text, translate
 from sdjp.contract.errors import SdjpError
 from sdjp.contract.messages import Lanes
 from sdjp.ui.controls.keys import key_text
@@ -19,7 +21,13 @@ from sdjp.ui.look.room import Room
 from sdjp.ui.prompt.completion_popup import CompletionPopup
 from sdjp.ui.prompt.editor import MAX_CHARACTERS, PromptEditor
 from sdjp.ui.prompt.english_lane import EnglishLane
-from sdjp.ui.prompt.lane_segments import LaneSegment, chunk_borders, lane_segments
+from sdjp.ui.prompt.lane_segments import (
+    PRESETS,
+    LaneSegment,
+    chunk_borders,
+    folded,
+    lane_segments,
+)
 from sdjp.ui.prompt.pointed_text import PointedText
 from sdjp.ui.prompt.recall import PromptHistory
 from sdjp.ui.prompt.token_meter import TokenMeter
@@ -51,6 +59,7 @@ class PromptField(Room):
         self._is_negative = name == "negative_prompt"
         self._live = core.negative_translation if self._is_negative else core.translation
         self._segments: tuple[LaneSegment, ...] = ()
+        self._unfolded: tuple[LaneSegment, ...] = ()
         self._placed_in = ""
         self._pointed = -1
         self._word_dialog: GlossaryDialog | None = None
@@ -115,6 +124,8 @@ class PromptField(Room):
         self.popup.retranslate()
         if self._told is not None:
             self.notice.setText(self._told())
+        if any(segment.is_added for segment in self._segments):
+            self._show_lanes(self._live.lanes)  # presets have names in each language
 
     # The text
 
@@ -168,9 +179,18 @@ class PromptField(Room):
         self._on_cursor_moved()
 
     def _place(self, lanes: Lanes) -> None:
-        whole = self._core.prompts()[1 if self._is_negative else 0]
+        wording, presets = self._core.session.wording, self._core.presets
+        place = 1 if self._is_negative else 0
+        styled = worded(presets, replace(wording, purpose=""))[place]
+        whole = worded(presets, wording)[place]
         self._placed_in = self.editor.text
-        self._segments = lane_segments(lanes, self._placed_in, whole)
+        self._unfolded = lane_segments(lanes, self._placed_in, styled, whole)
+        chosen = {each: presets.find(getattr(wording, each)) for each in PRESETS}
+        names = {
+            each: preset.name(current_language()) if preset else ""
+            for each, preset in chosen.items()
+        }
+        self._segments = folded(self._unfolded, names)
 
     def _mark(self) -> None:
         doubtful = [one.place for one in self._segments if one.doubts and one.place]
@@ -180,8 +200,8 @@ class PromptField(Room):
     @Slot(object)
     def _on_counted(self, chunks: tuple[int, ...]) -> None:
         if self._placed_in == self.editor.text:
-            found = chunk_borders(self._live.lanes.english, self._segments, chunks)
-            places = [self._segments[index].place for index in found]
+            found = chunk_borders(self._live.lanes.english, self._unfolded, chunks)
+            places = [self._unfolded[index].place for index in found]
             self.editor.show_borders([place[0] for place in places if place])
 
     # Pointing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sdjp.contract.messages import Lanes
@@ -12,6 +12,7 @@ from sdjp.text.alignment import align
 from sdjp.text.normalise import clean_text, normalise_syntax
 
 CHUNK_TOKENS = 75
+PRESETS = ("style", "purpose")
 
 _TOKEN = re.compile(r"[A-Za-z]+|[0-9]|[^\sA-Za-z0-9]+")
 
@@ -23,10 +24,11 @@ class LaneSegment:
     Attributes:
         japanese: as it stands in the normalised prompt.
         english: its English.
-        source: `glossary`, `model`, `model+glossary`, `user` or `as-is`; `style` where a preset
-            added it.
+        source: `glossary`, `model`, `model+glossary`, `user` or `as-is`; `style` or `purpose` where
+            a preset added it.
         doubts: `{"code", "detail"}`.
         place: start and end in the typed text; None where it is not in it (any more).
+        words: the words of a preset, where `japanese` is its name.
     """
 
     japanese: str
@@ -34,26 +36,29 @@ class LaneSegment:
     source: str
     doubts: tuple[dict[str, str], ...] = ()
     place: tuple[int, int] | None = None
+    words: str = ""
 
     @property
     def looks(self) -> tuple[object, ...]:
         """What can be seen of it."""
-        return self.japanese, self.english, self.source, self.doubts
+        return self.japanese, self.english, self.source, self.doubts, self.words
 
     @property
-    def is_style(self) -> bool:
+    def is_added(self) -> bool:
         """Whether a preset added it, not the user."""
-        return self.source == "style"
+        return self.source in PRESETS
 
 
-def lane_segments(lanes: Lanes, typed: str, whole: str) -> tuple[LaneSegment, ...]:
+def lane_segments(lanes: Lanes, typed: str, styled: str, whole: str) -> tuple[LaneSegment, ...]:
     """The segments of `lanes`.
 
     Args:
         typed: what stands in the editor.
-        whole: `typed` with the style around it.
+        styled: `typed` with the style around it.
+        whole: `styled` with the purpose around it.
     """
     first, last = _own_part(lanes, typed, whole)
+    first_styled, last_styled = _own_part(lanes, styled, whole)
     aligned = align(typed)
     position = 0
     found = []
@@ -65,9 +70,30 @@ def lane_segments(lanes: Lanes, typed: str, whole: str) -> tuple[LaneSegment, ..
                 position = start + len(japanese)
                 place = aligned.in_typed(start), aligned.in_typed(position)
         else:
-            source = "style"
+            is_style = first_styled <= each["start"] and each["end"] <= last_styled
+            source = "style" if is_style else "purpose"
         doubts = tuple(dict(doubt) for doubt in each["doubts"])
         found.append(LaneSegment(japanese, str(each["en"]), source, doubts, place))
+    return tuple(found)
+
+
+def folded(segments: Sequence[LaneSegment], names: Mapping[str, str]) -> tuple[LaneSegment, ...]:
+    """`segments` with all that a preset added as one, where its first words stand.
+
+    Args:
+        names: those of the presets; keys are `PRESETS`.
+    """
+    found = []
+    for segment in segments:
+        if not segment.is_added:
+            found.append(segment)
+        elif all(each.source != segment.source for each in found):
+            parts = [each for each in segments if each.source == segment.source]
+            doubts = tuple(doubt for part in parts for doubt in part.doubts)
+            english = ", ".join(part.english for part in parts)
+            words = "、".join(part.japanese for part in parts)
+            name = names[segment.source]
+            found.append(LaneSegment(name, english, segment.source, doubts, words=words))
     return tuple(found)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -44,6 +45,7 @@ def source_marks() -> dict[str, str]:
         "user": translate("window", "you"),
         "as-is": translate("window", "as typed"),
         "style": translate("window", "style"),
+        "purpose": translate("window", "purpose"),
     }
 
 
@@ -110,7 +112,7 @@ class SegmentChip(QFrame):
     @property
     def can_be_changed(self) -> bool:
         """Whether its English can be pinned: the translator made it, or the user."""
-        return self._segment.source not in ("as-is", "style")
+        return self._segment.source != "as-is" and not self._segment.is_added
 
     def show_segment(self, segment: LaneSegment) -> None:
         """Show another segment, or the same one translated anew."""
@@ -124,7 +126,7 @@ class SegmentChip(QFrame):
         segment = self._segment
         marks = source_marks()
         self._japanese.setText(segment.japanese)
-        self._english.setText(segment.english)
+        self._show_english()
         self._english.setVisible(segment.english != segment.japanese and not self.is_editing)
         self._mark.setText(marks.get(segment.source, segment.source))
         hints = [doubt_hint(doubt) for doubt in segment.doubts]
@@ -133,15 +135,26 @@ class SegmentChip(QFrame):
         name = f"{segment.japanese} – {segment.english} ({self._mark.text()})"
         self.setAccessibleName(name)
         self.setAccessibleDescription(" ".join(hints))
-        self.setToolTip(_plain_tip("\n".join([*hints, self._advice()])))
+        whole = [segment.words, segment.english] if segment.is_added else []
+        lines = dict.fromkeys([*hints, *whole, self._advice()])  # English words are both
+        self.setToolTip(_plain_tip("\n".join(filter(None, lines))))
         self.setCursor(
-            Qt.CursorShape.ArrowCursor if segment.is_style else Qt.CursorShape.PointingHandCursor
+            Qt.CursorShape.ArrowCursor if segment.is_added else Qt.CursorShape.PointingHandCursor
         )
         self._set_look(source=segment.source, doubt="true" if hints else "false")
         self._rows.activate()
         if self._editor is not None:
             self._editor.retranslate()
         self.updateGeometry()
+
+    def _show_english(self) -> None:
+        """In one line where a preset added it: what was typed is more important."""
+        text = self._segment.english
+        if self._segment.is_added:
+            room = self.width() - 2 * MARGIN_PX - 4
+            mode = Qt.TextElideMode.ElideRight
+            text = self._english.fontMetrics().elidedText(text, mode, room)
+        self._english.setText(text)
 
     def set_lit(self, is_lit: bool) -> None:
         """Show that its Japanese is being pointed at."""
@@ -155,8 +168,10 @@ class SegmentChip(QFrame):
             restyle(self)
 
     def _advice(self) -> str:
-        if self._segment.is_style:
+        if self._segment.source == "style":
             return translate("window", "The chosen style adds these words.")
+        if self._segment.source == "purpose":
+            return translate("window", "The chosen purpose adds these words.")
         if not self.can_be_changed:
             return translate("window", "Goes to the model as typed. Click to go there.")
         return translate("window", "Click (or press Enter) to change the English.")
@@ -166,7 +181,7 @@ class SegmentChip(QFrame):
     def begin(self) -> None:
         """Let the user change the English, or go to its Japanese where there is nothing to."""
         if not self.can_be_changed:
-            if not self._segment.is_style:
+            if not self._segment.is_added:
                 self.place_wanted.emit(self)
             return
         if self._editor is not None:
@@ -266,11 +281,16 @@ class SegmentChip(QFrame):
 
     # Size
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_english()
+
     def sizeHint(self) -> QSize:
         if self._editor is not None:
             return QSize(FULL_WIDTH_PX, self.heightForWidth(FULL_WIDTH_PX))
         top = _width(self._japanese) + MARGIN_PX + _width(self._mark)
-        widest = max(top, _width(self._english))
+        english = self._english.fontMetrics().horizontalAdvance(self._segment.english)
+        widest = max(top, english)
         if self._segment.doubts:
             widest = max(widest, min(_width(self._doubt), LEAST_HINT_PX))
         width = widest + 2 * MARGIN_PX + 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QMoveEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from sdjp.app.core import Core
@@ -50,6 +50,11 @@ class FormColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.scroll_area)
+        self._moved = 0
+        self._moved_from: int | None = None
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._on_settled)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
 
     def furnish(self) -> Iterator[None]:
         """Make the rooms; yields wherever it may be interrupted."""
@@ -124,3 +129,32 @@ class FormColumn(QWidget):
 
     def _add(self, room: QWidget) -> None:
         self._rooms.insertWidget(self._rooms.count() - 1, room)
+        room.installEventFilter(self)
+
+    # What has the focus stays where it is on the screen when something above it grows
+
+    @Slot(int, int)
+    def _on_range_changed(self, _least: int, _most: int) -> None:
+        self._hold(0)  # the bar tells this before it cuts its value
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go along with the room that has the focus."""
+        if isinstance(event, QMoveEvent) and isinstance(watched, QWidget):
+            focus = QApplication.focusWidget()
+            if focus is not None and watched.isAncestorOf(focus):
+                self._hold(event.pos().y() - event.oldPos().y())
+        return False
+
+    def _hold(self, moved: int) -> None:
+        if self._moved_from is None:
+            self._moved_from = self.scroll_area.verticalScrollBar().value()
+            self._settling.start()
+        self._moved += moved
+        if self._moved:
+            self.scroll_area.verticalScrollBar().setValue(self._moved_from + self._moved)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """Only now the bar reaches as far as it is to."""
+        self._hold(0)
+        self._moved, self._moved_from = 0, None
