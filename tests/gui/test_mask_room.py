@@ -268,3 +268,8 @@ def test_no_name_in_the_bar_is_cut(room: MaskRoom, qtbot: QtBot, language: str) 
         is_wide = size[0] == 1000
         said = [each.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly for each in buttons]
         assert all(said) if is_wide else not all(said)
+    apply_theme(QApplication.instance(), "light", 1.5)
+    qtbot.wait(100)
+    grown = bar.layout().heightForWidth(bar.width())
+    bar._name_only(())
+    assert grown == bar.layout().heightForWidth(bar.width())

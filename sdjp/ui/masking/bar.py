@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLabel, QMenu, QToolButton, QWidget
 
@@ -45,6 +45,8 @@ class MaskBar(Room):
         super().__init__(parent)
         self._bench = bench
         self._easel = easel
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._fit)
         self._build()
         self._arrange()
         self._connect()
@@ -98,6 +100,7 @@ class MaskBar(Room):
         """Have `widget` behind all others."""
         self._rows.addWidget(widget)
 
+    @Slot()
     def _fit(self) -> None:
         """Give the buttons their names as far as that takes no further row."""
         nameable = (self.extend, self.invert, self.clear, *self.tools.values())
@@ -195,6 +198,12 @@ class MaskBar(Room):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again once the buttons, too, have their new letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._refit.start()
 
     @Slot()
     def _show(self) -> None:
