@@ -445,7 +445,7 @@
     </message>
     <message>
       <source>what to avoid, in Japanese or English</source>
-      <translation>避けたいもの。日本語でも英語でも可</translation>
+      <translation>入れたくないもの。日本語でも英語でも可</translation>
     </message>
     <message>
       <source>what to draw (default: a torii, which the demo model knows, not a virus monster)</source>
@@ -2811,6 +2811,10 @@
       <translation>プロンプト</translation>
     </message>
     <message>
+      <source>Prompt, seed, size and all else as they were for this picture</source>
+      <translation>プロンプト・シード・大きさなどを、この絵を描いたときのとおりに戻します</translation>
+    </message>
+    <message>
       <source>Prompt, settings and queue survive a power cut.</source>
       <translation>急に電源が切れても、文章・設定・順番待ちの絵が残ります。</translation>
     </message>
@@ -2837,10 +2841,6 @@
     <message>
       <source>Put back</source>
       <translation>履歴に戻す</translation>
-    </message>
-    <message>
-      <source>Put everything back into the form</source>
-      <translation>この絵の条件を入力欄に戻す</translation>
     </message>
     <message>
       <source>Put this into the prompt</source>
@@ -2897,10 +2897,6 @@
     <message>
       <source>Redraw them</source>
       <translation>描き直す</translation>
-    </message>
-    <message>
-      <source>Restore all</source>
-      <translation>すべて元に戻す</translation>
     </message>
     <message>
       <source>Results</source>
@@ -3447,14 +3443,6 @@
       <translation>時刻</translation>
     </message>
     <message>
-      <source>To avoid</source>
-      <translation>避けるもの</translation>
-    </message>
-    <message>
-      <source>To avoid, in English</source>
-      <translation>避けるもの（英語）</translation>
-    </message>
-    <message>
       <source>To the settings</source>
       <translation>設定を開く</translation>
     </message>
@@ -3497,6 +3485,10 @@
     <message>
       <source>Upright</source>
       <translation>縦長</translation>
+    </message>
+    <message>
+      <source>Use its settings</source>
+      <translation>この絵の条件に戻す</translation>
     </message>
     <message>
       <source>Use the model's safety filter</source>
@@ -3593,6 +3585,10 @@
     <message>
       <source>What to leave out</source>
       <translation>入れたくないもの</translation>
+    </message>
+    <message>
+      <source>What to leave out, in English</source>
+      <translation>入れたくないもの（英語）</translation>
     </message>
     <message>
       <source>What will be drawn</source>
@@ -3844,7 +3840,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>to avoid</source>
-      <translation>避けたいもの</translation>
+      <translation>入れたくないもの</translation>
     </message>
     <message>
       <source>translated</source>

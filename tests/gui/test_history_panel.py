@@ -15,14 +15,19 @@ from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
 from sdjp.app.session import Session
+from sdjp.base.language import set_language
 from sdjp.base.system import worker_command
 from sdjp.contract.library_messages import ListPictures, Thumbnail
 from sdjp.contract.messages import Loaded
 from sdjp.contract.request import PictureRecord
+from sdjp.ui.check.findings import texts_of
+from sdjp.ui.drawing.again_menu import AgainMenu, DrawAgain
 from sdjp.ui.history import actions as history_actions
+from sdjp.ui.history.details import lanes_of
 from sdjp.ui.history.filters import SEARCH_PAUSE_MS
 from sdjp.ui.history.panel import HistoryPanel
 from sdjp.ui.pictures.tile_marks import heart_rect
+from sdjp.ui.prompt.panel import PromptPanel
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.stub_library import PromptLibrary, StubLibrary, row
 
@@ -364,6 +369,26 @@ def changes(session: Session) -> set[str]:
     names: set[str] = set()
     session.changed.connect(names.update)
     return names
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_history_results_and_form_use_the_same_words(
+    core: Core, panel: HistoryPanel, qtbot: QtBot, language: str
+) -> None:
+    """One name for what is left out, one for going back to what a picture was drawn with."""
+    set_language(language)
+    panel.retranslate()
+    panel.shelf.details.retranslate()
+    menu = AgainMenu(DrawAgain(core, panel), core, panel)
+    menu.retranslate()
+    assert panel.shelf.choices.everything.text() in [each.text() for each in menu.actions()]
+    assert panel.shelf.details.restore.words == panel.shelf.choices.everything.text()
+    form = PromptPanel(core, panel)
+    chosen = choose(panel, 3)[0]
+    name, _text = lanes_of({**chosen, "negative_prompt": "雨", "negative_english": "雨"})[-1]
+    told = dict(texts_of({"settings": {"negative_prompt": "雨"}}))
+    assert form.fold.text() == name
+    assert told[name] == "雨"
 
 
 def test_everything_is_restored(core: Core, panel: HistoryPanel, qtbot: QtBot) -> None:

@@ -39,7 +39,11 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window of a small screen with a picture drawn, in ordinary letters."""
     set_language(request.param)
-    core = new_core(painter={"folder": str(tmp_path)}, translator={"doubts": {"茜丸": [DOUBT]}})
+    core = new_core(
+        painter={"folder": str(tmp_path)},
+        translator={"doubts": {"茜丸": [DOUBT]}},
+        librarian={"pictures": 5},
+    )
     core.change_settings(first_start_done=True)
     core.start()
     wait_until_ready(core, qtbot)
@@ -179,6 +183,20 @@ def test_nothing_is_cut_off_in_large_letters(window: MainWindow, size: tuple[int
     assert window.width() == size[0]
     area = window.form.scroll_area
     assert area.widget().width() <= area.viewport().width()
+    assert cut_off(window) == []
+
+
+def test_nothing_of_the_history_is_cut_off_in_large_letters(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """With a picture chosen."""
+    apply_theme(qapp_of(), "light", LARGE)
+    window.pictures.search_history()
+    grid = window.pictures.history.shelf.grid
+    qtbot.waitUntil(lambda: grid.model().rowCount() > 0, timeout=TIMEOUT_MS)
+    grid.setCurrentIndex(grid.model().index(0, 0))
+    qtbot.waitUntil(window.pictures.history.shelf.details.restore.isVisible, timeout=TIMEOUT_MS)
+    settle()
     assert cut_off(window) == []
 
 

@@ -144,8 +144,11 @@ def texts_of(findings: Findings) -> list[tuple[str, str]]:
     named = (
         (translate("window", "Prompt"), settings.get("prompt", "")),
         (translate("window", "English"), settings.get("english", "")),
-        (translate("window", "To avoid"), settings.get("negative_prompt", "")),
-        (translate("window", "To avoid, in English"), settings.get("negative_english", "")),
+        (translate("window", "What to leave out"), settings.get("negative_prompt", "")),
+        (
+            translate("window", "What to leave out, in English"),
+            settings.get("negative_english", ""),
+        ),
     )
     found: list[tuple[str, str]] = []
     for name, text in named:

@@ -95,7 +95,7 @@ class AgainMenu(QMenu):
         self._compare = self._add("compare", self._want_comparison)
         self._start = self._add("pen", self._draw_from)
         self.addSeparator()
-        self._restore = self._add("undo", self._restore_form)
+        self._restore = self._add("sliders", self._restore_form)
 
     def _add(self, name: str, slot: object) -> QAction:
         action = self.addAction(icon(name), "")
@@ -128,7 +128,7 @@ class AgainMenu(QMenu):
             action.setText(shapes[shape])
         self._compare.setText(translate("window", "Compare settings …"))
         self._start.setText(translate("window", "Draw from this picture"))
-        self._restore.setText(translate("window", "Put everything back into the form"))
+        self._restore.setText(translate("window", "Use its settings"))
         self.offer_for(self._kept)
 
     @Slot()

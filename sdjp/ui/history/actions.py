@@ -59,7 +59,7 @@ class PictureActions(QObject):
         self.rows: Sequence[Row] = ()
         self._copying = PictureCopy(core, self)
         self._copying.copied.connect(self._on_copied)
-        self.everything = self._action("undo", self._restore_everything, "Ctrl+R")
+        self.everything = self._action("sliders", self._restore_everything, "Ctrl+R")
         self.prompt = self._action("text", self._restore_prompt)
         self.seed = self._action("dice", self._restore_seed)
         self.size = self._action("fit", self._restore_size)
@@ -91,7 +91,7 @@ class PictureActions(QObject):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         for action, text in (
-            (self.everything, translate("window", "Restore all")),
+            (self.everything, translate("window", "Use its settings")),
             (self.prompt, translate("window", "Only the prompt")),
             (self.seed, translate("window", "Only the seed")),
             (self.size, translate("window", "Only the size")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.base.language import translate
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.controls.fact_sheet import Fact, FactSheet
 from sdjp.ui.history.actions import PictureActions
 from sdjp.ui.look.empty_state import EmptyState
@@ -45,7 +46,9 @@ class PictureDetails(Room):
         card.setProperty("role", "card")
         self.title = QLabel(card)
         self.title.setProperty("role", "heading")
-        self.restore = QPushButton(icon("undo"), "", card)
+        self.title.setWordWrap(True)
+        self.restore = ElidedButton(card)
+        self.restore.setIcon(icon("sliders"))
         self.restore.clicked.connect(self._actions.everything.trigger)
         self._only = _menu_button("more", card)
         self._partly = QMenu(self)
@@ -95,8 +98,9 @@ class PictureDetails(Room):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self._actions.retranslate()
-        self.restore.setText(self._actions.everything.text())
-        self.restore.setToolTip(self._actions.everything.toolTip())
+        what = translate("window", "Prompt, seed, size and all else as they were for this picture")
+        keys = self._actions.everything.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.restore.say(self._actions.everything.text(), f"{what} ({keys})")
         self._bring_back.setText(self._actions.bring_back.text())
         self._only.setToolTip(translate("window", "Take over only a part"))
         self._only.setAccessibleName(self._only.toolTip())
@@ -149,9 +153,11 @@ def lanes_of(row: Row) -> list[Fact]:
     found = [(translate("window", "Prompt"), row["prompt"])]
     if row["english"] != row["prompt"]:
         found.append((translate("window", "English"), row["english"]))
-    found.append((translate("window", "To avoid"), row["negative_prompt"]))
+    found.append((translate("window", "What to leave out"), row["negative_prompt"]))
     if row["negative_english"] != row["negative_prompt"]:
-        found.append((translate("window", "To avoid, in English"), row["negative_english"]))
+        found.append(
+            (translate("window", "What to leave out, in English"), row["negative_english"])
+        )
     return [(name, text) for name, text in found if text.strip()]
 
 

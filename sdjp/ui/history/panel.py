@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
@@ -24,6 +23,7 @@ from sdjp.ui.history.filters import HistoryFilters, SearchField
 from sdjp.ui.history.prompts import PromptList
 from sdjp.ui.history.shelf import PictureShelf
 from sdjp.ui.look.empty_state import EmptyState
+from sdjp.ui.look.flow_layout import FlowLayout
 from sdjp.ui.look.room import Room
 
 
@@ -54,12 +54,9 @@ class HistoryPanel(Room):
         self.view_buttons[0].setChecked(True)
         self.count = QLabel(self)
         self.count.setProperty("role", "hint")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        for button in self.view_buttons:
-            head.addWidget(button)
-        head.addStretch()
-        head.addWidget(self.count)
+        head = FlowLayout()  # in large letters the count has a line of its own
+        for widget in (*self.view_buttons, self.count):
+            head.addWidget(widget)
         self.filters = HistoryFilters(self)
         self._pages = QStackedWidget(self)
         self.shelf = PictureShelf(self._core, self._pages)

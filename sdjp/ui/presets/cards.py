@@ -305,7 +305,10 @@ def _paint_name(painter: QPainter, place: QRectF, base: QFont, name: str) -> Non
     room = place.width() - 6
     width = QFontMetricsF(font).horizontalAdvance(name)
     if width > room:
-        font.setPointSizeF(max(usual * room / width, base.pointSizeF() * SMALLEST_NAME))
+        size = max(usual * room / width, base.pointSizeF() * SMALLEST_NAME)
+        unbroken = max(name.split(), key=len) if name.isascii() else ""
+        widest = QFontMetricsF(font).horizontalAdvance(unbroken)
+        font.setPointSizeF(min(size, usual * room / widest) if widest else size)
     painter.setFont(font)
     painter.setPen(colour("text"))
     text = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, room * 1.8)
