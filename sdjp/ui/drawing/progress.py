@@ -62,20 +62,15 @@ class DrawingPanel(Room):
 
     def _build(self) -> None:
         self.status = QLabel(wordWrap=True)
-        self.waiting = QLabel()
-        self.waiting.setProperty("role", "hint")
         self.bar = QProgressBar(textVisible=False)
         self.cancel = QPushButton(icon("stop"), "")
         self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         card = QFrame()
         card.setProperty("role", "card")
         card.setMinimumHeight(HEIGHT_PX)
-        texts = QHBoxLayout()
-        texts.addWidget(self.status, 1)
-        texts.addWidget(self.waiting)
         column = QVBoxLayout()
         column.setSpacing(8)
-        column.addLayout(texts)
+        column.addWidget(self.status)
         column.addWidget(self.bar)
         row = QHBoxLayout(card)
         row.setContentsMargins(16, 10, 12, 12)
@@ -117,13 +112,11 @@ class DrawingPanel(Room):
     def _show(self) -> None:
         job = self._core.queue.current
         waiting = sum(each.state is JobState.WAITING for each in self._core.queue.jobs)
-        more = translate("window", "{count} more waiting").format(count=waiting)
-        self.waiting.setText(more if waiting else "")
         self._show_cancel(job)
         if job is None:
             self._show_idle(waiting)
         else:
-            self._show_job(job)
+            self._show_job(job, waiting)
 
     def _show_cancel(self, job: Job | None) -> None:
         """The button stops; where that has no effect for a while, it stops by force."""
@@ -178,7 +171,7 @@ class DrawingPanel(Room):
             return text.format(count=parked)
         return translate("window", "Ready to draw with {model}").format(model=model)
 
-    def _show_job(self, job: Job) -> None:
+    def _show_job(self, job: Job, waiting: int) -> None:
         if job.is_cancelling:
             self._set(translate("window", "Stopping …"), None)
             self._set_title("")
@@ -191,7 +184,9 @@ class DrawingPanel(Room):
             self._set(again if job.deaths else beginning, None)
             self._set_title("0%")
         else:
-            self._set(progress_text(job), share_done(job))
+            more = translate("window", "{count} more waiting").format(count=waiting)
+            said = [progress_text(job), more] if waiting else [progress_text(job)]
+            self._set(joined(said), share_done(job))
             self._set_title(title_text(job))
 
     def _rest(self, text: str) -> None:

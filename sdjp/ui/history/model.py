@@ -60,11 +60,9 @@ class HistoryModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._asked = self.query = Query()
         self._job = ""
-        self._before = 0
+        self._before = self._known_down_to = 0
         self._is_anew = True
-        self._is_whole = False
-        self._is_stale = self._has_failed = False
-        self._known_down_to = 0
+        self._is_whole = self._is_stale = self._has_failed = False
         self.total: int | None = None
         self.models: tuple[str, ...] = ()
         self._pause = QTimer(self, singleShot=True, interval=REFRESH_PAUSE_MS)
@@ -189,26 +187,23 @@ class HistoryModel(QAbstractListModel):
     # Questions and answers
 
     def _ask(self, before: int, *, anew: bool = False) -> None:
-        self._is_anew, self._before = anew, before
+        self._is_anew, self._before, self._has_failed = anew, before, False
         self._job = self._core.library.ask(
             ListPictures, self._on_listed, limit=PAGE, before=before, **asdict(self._asked)
         )
 
     def _ask_next(self) -> None:
-        is_wanted = self.total is not None or self._has_failed
-        if not (self._is_stale and is_wanted):
-            return
-        self._is_stale = False
-        if self._has_failed:
-            self.reload()
-        else:
-            self._known_down_to = self._rows[0]["id"] if self._rows else 0
-            self._ask(0)
+        if self._is_stale:
+            self._is_stale = False
+            if self._has_failed:
+                self.reload()
+            else:
+                self._known_down_to = self._rows[0]["id"] if self._rows else 0
+                self._ask(0)
 
     def _on_listed(self, answer: Listed | Failed) -> None:
         if not isValid(self):
             return
-        self._has_failed = False
         if isinstance(answer, Listed):
             below = self._take(answer)  # still with a job: inserted rows must not fetch others
             self._job = ""
