@@ -23,6 +23,9 @@ MAX_ENTRY_CHARACTERS = 200
 MIN_KANA = 3
 """Shortest kana spelling that is taken for the entry it reads as."""
 
+MIN_KANA_ALONE = 2
+"""The same where it is a whole phrase; translators make anything of so short a one."""
+
 SOFT_CATEGORIES = frozenset({"action", "adjective", "quality", "negative"})
 """Categories whose English has too many synonyms to insist on within a longer phrase."""
 
@@ -102,15 +105,15 @@ class Glossary:
         """All entries."""
         return tuple(self._by_surface.values())
 
-    def find(self, phrase: str) -> Entry | None:
+    def find(self, phrase: str, least_kana: int = MIN_KANA) -> Entry | None:
         """The entry that `phrase` is, as written or in kana.
 
-        A kana spelling counts when it has at least MIN_KANA characters and only one English
+        A kana spelling counts when it has at least `least_kana` characters and only one English
         meaning is read so (さくら is 桜, but はな may be 花 or 鼻).
         """
         phrase = to_half_width(phrase)
         entry = self._by_surface.get(phrase)
-        if entry is None and len(phrase) >= MIN_KANA and is_kana(phrase):
+        if entry is None and len(phrase) >= least_kana and is_kana(phrase):
             read_so = self._by_reading.get(to_hiragana(phrase), [])
             if len({other.english[0] for other in read_so}) == 1:
                 entry = read_so[0]

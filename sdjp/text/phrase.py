@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sdjp.text.doubt import SEVERE, Doubt, doubts_of
-from sdjp.text.glossary import Glossary
+from sdjp.text.glossary import MIN_KANA_ALONE, Glossary
 from sdjp.text.marian import Hypothesis
 from sdjp.text.protect import Needs, missing_words, needs_of, proper_words, repair, tidy
 from sdjp.text.reading import tokens
-from sdjp.text.script import is_japanese, to_half_width
+from sdjp.text.script import is_japanese, is_kana, to_half_width, to_hiragana
 
-ALGORITHM_VERSION = 3
+ALGORITHM_VERSION = 4
 """Raised when translations change, so that remembered ones are made again."""
 
 MAX_SOURCE_CHARACTERS = 120
@@ -125,10 +125,10 @@ class PhraseTranslator:
         phrase = _SELECTORS.sub("", to_half_width(phrase)).strip()
         quoted = _QUOTED.fullmatch(phrase)
         phrase = quoted[1] if quoted and is_japanese(quoted[1]) else phrase
-        entry = self._glossary.find(phrase)
+        entry = self._glossary.find(phrase, MIN_KANA_ALONE)
         if entry is None:
             phrase = _CUT_OFF.sub("", phrase)
-            entry = self._glossary.find(phrase)
+            entry = self._glossary.find(phrase, MIN_KANA_ALONE)
         if entry:
             rendering = Rendering(entry.english[0], "glossary")
             return _Work(phrase, Needs((), (), ()), rendering)
@@ -183,7 +183,7 @@ class PhraseTranslator:
 
     def _judged(self, item: _Work, answer: Hypothesis, source: str) -> Rendering:
         english = repair(tidy(answer.text, self._proper), item.needs)
-        unknown = (*answer.unknown, *self._untaught(item))
+        unknown = (*answer.unknown, *self._untaught(item), *self._misread(item.phrase, english))
         doubts = doubts_of(item.phrase, english, answer.score, unknown)
         lost = item.needs.missing_entries(english, soft=True)
         doubts += [Doubt("lost-word", match.entry.surface) for match in lost]
@@ -201,6 +201,13 @@ class PhraseTranslator:
             and token.base not in taught
             and not any(m.start <= token.start < m.end for m in item.needs.matches)
         ]
+
+    def _misread(self, phrase: str, english: str) -> list[str]:
+        """The phrase, where words of the glossary are read so and `english` is none of them."""
+        read_so = self._glossary.read_as(to_hiragana(phrase)) if is_kana(phrase) else ()
+        meanings = [meaning.casefold() for entry in read_so for meaning in entry.english]
+        is_said = any(meaning in english.casefold() for meaning in meanings)
+        return [phrase] if meanings and not is_said else []
 
     def _is_severe(self, rendering: Rendering) -> bool:
         return any(doubt.code in SEVERE for doubt in rendering.doubts)

@@ -20,6 +20,28 @@ def test_a_glossary_word_never_asks_the_model(glossary: Glossary, stub: type) ->
     assert model.asked == []
 
 
+@pytest.mark.parametrize(
+    ("phrase", "english"), [("さく", "blooming"), ("ミズ", "water"), ("みみ", "ears")]
+)
+def test_two_kana_alone_are_the_word_that_reads_so(stub: type, phrase: str, english: str) -> None:
+    """A translator makes anything of so short a phrase."""
+    rendering = render(Glossary(bundled_entries()), stub(lambda _: "giant"), phrase)
+    assert rendering == Rendering(english, "glossary")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "answer", "is_doubted"),
+    [("つる", "ing", True), ("つる", "red-crowned crane", False), ("え", "potted plant", True)],
+)
+def test_kana_that_may_be_several_words_are_doubted_where_none_is_said(
+    stub: type, phrase: str, answer: str, is_doubted: bool
+) -> None:
+    """鶴 or 蔓: the translator chooses, but between those."""
+    rendering = render(Glossary(bundled_entries()), stub(lambda _: answer), phrase)
+    assert (rendering.english, rendering.source) == (answer, "model")
+    assert [doubt.code for doubt in rendering.doubts] == ["unknown-word"] * is_doubted
+
+
 def test_a_good_translation_stands(glossary: Glossary, stub: type) -> None:
     """When nothing is missing the model's answer is taken without a doubt."""
     model = stub(lambda _: "A red torii gate standing in the sea at sunset.")
