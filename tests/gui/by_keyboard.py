@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -50,6 +50,30 @@ def unreached(room: QWidget) -> list[str]:
         and button not in {*wanted, *met}
         and not isinstance(button.parent(), QTabBar | QLineEdit)
     ]
+
+
+def unseen(room: QWidget) -> list[str]:
+    """Widgets inside `room` that Tab meets without their looking different, or out of sight."""
+    window = room.window()
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    wanted = _takers(room)
+    wanted[0].setFocus(Qt.FocusReason.TabFocusReason)
+    found: dict[QWidget, bool] = {}
+    for _ in range(3 * len(wanted) + 10):
+        focus = QApplication.focusWidget()
+        if focus is None or focus in found:
+            break
+        QApplication.processEvents()
+        seen = focus.visibleRegion().boundingRect()
+        seen.translate(focus.mapTo(window, QPoint(0, 0)))
+        with_focus = window.grab(seen).toImage()
+        focus.clearFocus()
+        QApplication.processEvents()
+        found[focus] = not seen.isEmpty() and window.grab(seen).toImage() != with_focus
+        focus.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    return [_described(widget) for widget, is_seen in found.items() if not is_seen]
 
 
 def _takers(room: QWidget) -> list[QWidget]:

@@ -28,7 +28,7 @@ from sdjp.ui.window.first_page import FirstPage
 from sdjp.ui.window.main_window import COLUMNS_PX, MainWindow
 from sdjp.ui.window.picture_tabs import CHECK, HISTORY, RESULTS
 from sdjp.ui.window.state import on_a_screen
-from tests.gui.by_keyboard import nameless, unreached
+from tests.gui.by_keyboard import nameless, unreached, unseen
 from tests.gui.conftest import TIMEOUT_MS, NewCore, type_prompt, wait_until_ready
 from tests.gui.prompt_keys import convert, wheel
 
@@ -261,6 +261,30 @@ def test_tab_meets_everything(core: Core, window: MainWindow, qtbot: QtBot, tab:
     window.pictures.tabs.setCurrentIndex(tab)
     assert nameless(window) == []
     assert unreached(window) == []
+
+
+@pytest.mark.parametrize("tab", [RESULTS, HISTORY, CHECK])
+@pytest.mark.parametrize("is_chosen", [False, True])
+def test_every_focus_is_seen(
+    core: Core, window: MainWindow, qtbot: QtBot, qapp: QApplication, tab: int, is_chosen: bool
+) -> None:
+    """Wherever Tab leads, something in sight looks different; also where a picture is chosen."""
+    apply_theme(qapp, "light")
+    type_prompt(core, qtbot, "海")
+    if is_chosen:
+        window.form.draw_bar.draw()
+        wait_for_pictures(window, qtbot, 1)
+        qtbot.waitUntil(lambda: not core.queue.jobs, timeout=TIMEOUT_MS)
+    window.pictures.tabs.setCurrentIndex(tab)
+    if is_chosen and tab == HISTORY:
+        grid = window.pictures.history.shelf.grid
+        qtbot.waitUntil(lambda: grid.model().rowCount() > 0, timeout=TIMEOUT_MS)
+        grid.setCurrentIndex(grid.model().index(0, 0))
+    area = window.form.scroll_area.verticalScrollBar()
+    window.resize(1100, 640)
+    QApplication.processEvents()
+    area.setValue(area.maximum())
+    assert unseen(window) == []
 
 
 def test_keys_lead_everywhere(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -305,6 +306,21 @@ def test_a_new_style_is_written_and_kept(core: Core, dialog: PresetDialog) -> No
         ("Dream", "{prompt}、夢のような")
     ]
     assert not dialog.save_button.isEnabled()
+
+
+def test_a_long_name_does_not_make_the_list_wider(core: Core, qtbot: QtBot) -> None:
+    """It ends in …; the tool tip has all of it, just as it is."""
+    name = "<b>とても</b>長い名前の" * 5
+    core.presets.add(Preset(kind="style", name_ja=name))
+    dialog = PresetDialog(core, "style")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.list.horizontalScrollBar().maximum() == 0
+    row = dialog.list.visualItemRect(dialog.list.item(0))
+    assert row.width() <= dialog.list.viewport().width()
+    assert row.height() >= dialog.fontMetrics().height()
+    assert html.escape(name) in dialog.list.item(0).toolTip()
 
 
 def test_what_was_changed_is_kept_when_another_is_chosen(core: Core, dialog: PresetDialog) -> None:

@@ -114,6 +114,7 @@ class CheckPanel(Room):
         pages.addWidget(self.report)
         pages.addStretch()
         self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "reading")
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)

@@ -64,6 +64,7 @@ class PictureDetails(Room):
         self.empty = EmptyState(card)
         self.facts = FactSheet()
         self._scroll = QScrollArea(card)
+        self._scroll.setProperty("role", "reading")
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.facts)

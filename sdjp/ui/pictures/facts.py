@@ -36,6 +36,7 @@ class _AllOrScrolled(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(widgetResizable=True)
+        self.setProperty("role", "reading")
         self._inner = inner
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

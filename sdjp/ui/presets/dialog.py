@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +23,7 @@ from sdjp.base.language import current_language, error_text, translate
 from sdjp.contract.errors import SdjpError
 from sdjp.store.presets import Preset
 from sdjp.ui.controls.choice_field import hint_label
+from sdjp.ui.controls.foreign_text import plain_tip
 from sdjp.ui.look.icons import icon_button
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.presets.exchange import PresetExchange
@@ -29,6 +32,15 @@ from sdjp.ui.presets.form import PresetForm
 TOOLS = {"add": "plus", "copy": "copy", "delete": "trash", "up": "up", "down": "down"}
 
 LIST_WIDTH_PX = 220
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _NarrowRow(QStyledItemDelegate):
+    """A row as wide as its list; longer names end in …"""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
 
 
 class PresetDialog(QDialog):
@@ -58,6 +70,7 @@ class PresetDialog(QDialog):
     def _build(self) -> None:
         self.list = QListWidget()
         self.list.setFixedWidth(LIST_WIDTH_PX)
+        self.list.setItemDelegate(_NarrowRow(self.list))
         self.tools = {name: icon_button(drawing) for name, drawing in TOOLS.items()}
         self.form = PresetForm()
         self.empty = hint_label()
@@ -154,6 +167,7 @@ class PresetDialog(QDialog):
         self.list.clear()
         for preset in self._own():
             item = QListWidgetItem(preset.name(current_language()))
+            item.setToolTip(plain_tip(item.text()))
             item.setData(Qt.ItemDataRole.UserRole, preset.id)
             self.list.addItem(item)
         ids = [preset.id for preset in self._own()]

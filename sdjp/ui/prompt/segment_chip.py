@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -20,6 +18,7 @@ from sdjp.base.language import translate
 from sdjp.text.grammar import plain
 from sdjp.text.wording import doubt_text
 from sdjp.ui.controls.conversion import ENTER_KEYS
+from sdjp.ui.controls.foreign_text import plain_tip
 from sdjp.ui.look.theme import restyle
 from sdjp.ui.prompt.chip_editor import ChipEditor
 from sdjp.ui.prompt.lane_segments import LaneSegment
@@ -137,7 +136,7 @@ class SegmentChip(QFrame):
         self.setAccessibleDescription(" ".join(hints))
         whole = [segment.words, segment.english] if segment.is_added else []
         lines = dict.fromkeys([*hints, *whole, self._advice()])  # English words are both
-        self.setToolTip(_plain_tip("\n".join(filter(None, lines))))
+        self.setToolTip(plain_tip("\n".join(filter(None, lines))))
         self.setCursor(
             Qt.CursorShape.ArrowCursor if segment.is_added else Qt.CursorShape.PointingHandCursor
         )
@@ -309,8 +308,3 @@ def _label(role: str = "") -> QLabel:
 def _width(label: QLabel) -> int:
     lines = label.text().split("\n")
     return max(label.fontMetrics().horizontalAdvance(line) for line in lines)
-
-
-def _plain_tip(text: str) -> str:
-    """A tool tip that shows `text` as it is, whatever looks like markup in it."""
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
