@@ -1674,10 +1674,6 @@
       <translation>この絵を描いたときの設定に戻しました。</translation>
     </message>
     <message>
-      <source>Another one each time</source>
-      <translation>毎回ちがう</translation>
-    </message>
-    <message>
       <source>Another value</source>
       <translation>ほかの値</translation>
     </message>
@@ -2545,6 +2541,10 @@
     <message>
       <source>New</source>
       <translation>新しく作る</translation>
+    </message>
+    <message>
+      <source>New each time</source>
+      <translation>毎回ちがう</translation>
     </message>
     <message>
       <source>New purpose</source>

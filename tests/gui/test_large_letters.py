@@ -179,10 +179,19 @@ def test_nothing_is_cut_off_in_large_letters(window: MainWindow, size: tuple[int
     """Words wrap, rows break, or the rest is in a tool tip."""
     window.resize(*size)
     apply_theme(qapp_of(), "light", LARGE)
+    window.form.parameters.fold.setChecked(True)
     settle()
     assert window.width() == size[0]
     area = window.form.scroll_area
     assert area.widget().width() <= area.viewport().width()
+    assert cut_off(window) == []
+
+
+def test_nothing_of_the_check_is_cut_off_in_large_letters(window: MainWindow) -> None:
+    """Its button has a tool tip."""
+    apply_theme(qapp_of(), "light", LARGE)
+    window.pictures.show_check()
+    settle()
     assert cut_off(window) == []
 
 

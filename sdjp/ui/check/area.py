@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sdjp.base.language import translate
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.look.empty_state import centred_label
 from sdjp.ui.look.icons import IconLabel, icon
 from sdjp.ui.look.room import Room
@@ -24,12 +25,14 @@ class CheckArea(Room):
         self._drawing = IconLabel("check-shield", "link", ICON_PX)
         self.sentence = centred_label("heading")
         self.hint = centred_label("hint")
-        self.open_button = QPushButton(icon("folder"), "")
+        self.open_button = ElidedButton()
+        self.open_button.setIcon(icon("folder"))
         self.paste_button = QPushButton(icon("copy"), "")
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons.setSpacing(0)
         buttons.addStretch()
         buttons.addWidget(self.open_button)
+        buttons.addSpacing(8)
         buttons.addWidget(self.paste_button)
         buttons.addStretch()
         self._layout = QVBoxLayout(self)
@@ -52,8 +55,10 @@ class CheckArea(Room):
                 " settings. The picture does not leave this computer.",
             )
         )
-        self.open_button.setText(translate("window", "Choose pictures …"))
-        self.open_button.setToolTip(translate("window", "Choose pictures (Ctrl+O)"))
+        self.open_button.say(
+            translate("window", "Choose pictures …"),
+            translate("window", "Choose pictures (Ctrl+O)"),
+        )
         self.paste_button.setText(translate("window", "Paste"))
         self.paste_button.setToolTip(translate("window", "Paste a picture (Ctrl+V)"))
 

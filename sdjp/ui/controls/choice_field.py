@@ -20,7 +20,7 @@ class ChoiceField(QWidget):
     def __init__(self, field: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field = field
-        self.label = QLabel(self)
+        self.label = QLabel(self, wordWrap=True)
         self.label.setProperty("role", "field")
         self.combo = QComboBox(self)
         self.combo.currentIndexChanged.connect(self._on_index)

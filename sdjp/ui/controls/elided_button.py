@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 LEAST_PX = 48
+BESIDE_ICON_PX = 4
+"""What Qt leaves between icon and words."""
 
 
 class ElidedButton(QPushButton):
@@ -15,6 +17,7 @@ class ElidedButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = self._tip = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
@@ -41,6 +44,12 @@ class ElidedButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         inside = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words)
+        if not self.icon().isNull():
+            drawn = self.iconSize()
+            inside = QSize(
+                inside.width() + drawn.width() + BESIDE_ICON_PX,
+                max(inside.height(), drawn.height()),
+            )
         kind = QStyle.ContentsType.CT_PushButton
         return self.style().sizeFromContents(kind, option, inside, self)
 

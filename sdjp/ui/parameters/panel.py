@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from sdjp.base.language import translate
 from sdjp.contract.request import MAX_STEPS
 from sdjp.ui.controls import parameter_texts as texts
 from sdjp.ui.controls.choice_field import ChoiceField, hint_label
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.controls.number_box import WheelGuard
 from sdjp.ui.controls.tab_order import tab_as_laid_out
 from sdjp.ui.look.icons import icon
@@ -84,7 +84,7 @@ class ParameterPanel(Room):
         for choice in (self.sampler, self.precision):
             self._guard.guard(choice.combo)
         self.compare_buttons = {field: _compare_button(field) for field in COMPARABLE}
-        self.protection = QPushButton(expert)
+        self.protection = ElidedButton(expert)
         self.protection.setProperty("role", "quiet")
         self.protection.setIcon(icon("check-shield", "link"))
 
@@ -130,10 +130,9 @@ class ParameterPanel(Room):
         self.fold.setText(translate("window", "Expert settings"))
         self.fold.setToolTip(translate("window", "Model, sampler, steps, guidance, seed …"))
         for field, button in self.compare_buttons.items():
-            button.setText(translate("window", "Compare …"))
             tip = translate("window", "Draw the same picture at several values: {name}")
             tip = tip.format(name=texts.parameter_name(field))
-            button.setToolTip(tip)
+            button.say(translate("window", "Compare …"), tip)
             button.setAccessibleName(tip)
         self._show()
 
@@ -181,8 +180,8 @@ class ParameterPanel(Room):
             safety = translate("window", "Safety filter: none")
         else:
             safety = translate("window", "Safety filter: on")
-        self.protection.setText(texts.joined((watermark, safety)))
-        self.protection.setToolTip(translate("window", "To the settings"))
+        said = texts.joined((watermark, safety))
+        self.protection.say(said, translate("window", "To the settings"))
 
     @Slot(object)
     def _on_form_changed(self, names: frozenset[str]) -> None:
@@ -244,8 +243,8 @@ def _column(widget: QWidget, parts: Sequence[QWidget]) -> QVBoxLayout:
     return layout
 
 
-def _compare_button(field: str) -> QPushButton:
-    button = QPushButton()
+def _compare_button(field: str) -> ElidedButton:
+    button = ElidedButton()
     button.setProperty("role", "quiet")
     button.setIcon(icon("compare", "link"))
     button.setObjectName(f"compare-{field}")

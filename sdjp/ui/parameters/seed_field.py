@@ -5,13 +5,21 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sdjp.app.core import Core
 from sdjp.app.session import RANDOM_SEED
 from sdjp.base.language import translate
 from sdjp.contract.request import MAX_SEED
 from sdjp.ui.controls.choice_field import hint_label
+from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.controls.number_box import SeedBox, WheelGuard
 from sdjp.ui.controls.parameter_texts import parameter_name
 from sdjp.ui.look.icons import icon_button
@@ -40,10 +48,11 @@ class SeedField(Room):
         self.label.setProperty("role", "field")
         self.box = SeedBox(RANDOM_SEED, MAX_SEED)
         self._guard.guard(self.box)
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.label.setBuddy(self.box)
         self.die = _toggle("dice")
         self.lock = _toggle("lock")
-        self.last = QPushButton()
+        self.last = ElidedButton()
         self.last.setProperty("role", "quiet")
         self.hint = hint_label()
 
@@ -70,8 +79,10 @@ class SeedField(Room):
         name = parameter_name("seed")
         self.label.setText(name)
         self.box.setAccessibleName(name)
-        self.box.setSpecialValueText(translate("window", "Another one each time"))
-        self.box.setToolTip(translate("window", "A number from 0 to {high}").format(high=MAX_SEED))
+        any_seed = translate("window", "New each time")
+        self.box.setSpecialValueText(any_seed)
+        numbers = translate("window", "A number from 0 to {high}").format(high=MAX_SEED)
+        self.box.setToolTip(f"{any_seed}\n{numbers}")
         for button, tip in (
             (self.die, translate("window", "Draw another seed for each picture")),
             (self.lock, translate("window", "Keep the seed, to change something else")),
@@ -95,8 +106,10 @@ class SeedField(Room):
         self.last.setVisible(last is not None and last != seed)
         if last is not None:
             self.box.start = last
-            self.last.setText(translate("window", "Last one: {seed}").format(seed=last))
-            self.last.setToolTip(translate("window", "Draw with the seed of the last picture"))
+            self.last.say(
+                translate("window", "Last one: {seed}").format(seed=last),
+                translate("window", "Draw with the seed of the last picture"),
+            )
         self.hint.setText(
             translate("window", "Each press makes another picture.")
             if is_random

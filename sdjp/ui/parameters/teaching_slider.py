@@ -83,7 +83,7 @@ class TeachingSlider(Room):
         self.retranslate()
 
     def _build(self) -> None:
-        self.label = QLabel()
+        self.label = QLabel(wordWrap=True)
         self.label.setProperty("role", "field")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, self._scale.place(self._scale.reach))
@@ -108,8 +108,7 @@ class TeachingSlider(Room):
     def _arrange(self) -> None:
         self.head = QHBoxLayout()
         self.head.setSpacing(4)
-        self.head.addWidget(self.label)
-        self.head.addStretch()
+        self.head.addWidget(self.label, 1)
         self.head.addWidget(self.reset_button)
         line = QHBoxLayout()
         line.setSpacing(12)
