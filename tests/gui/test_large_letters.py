@@ -219,3 +219,7 @@ def test_buttons_are_in_one_row_in_ordinary_letters(window: MainWindow) -> None:
     assert abs(places[0].y() - places[1].y()) < 4
     shapes = window.form.parameters.size_field.shapes.values()
     assert len({shape.y() for shape in shapes}) == 1
+    window.pictures.show_check()
+    settle()
+    area = window.pictures.check.area
+    assert area.open_button.text() == area.open_button.words

@@ -66,8 +66,7 @@ class CheckArea(Room):
         """Leave room for what was found."""
         self._drawing.setVisible(not is_small)
         self.hint.setVisible(not is_small)
-        margin = 12 if is_small else 24
-        self._layout.setContentsMargins(margin, margin, margin, margin)
+        self._layout.setContentsMargins(12, 12, 12, 12)
         self._layout.setSpacing(8 if is_small else 16)
         vertical = QSizePolicy.Policy.Maximum if is_small else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
