@@ -96,9 +96,7 @@ class FormColumn(QWidget):
 
         self.draw_bar = DrawBar(self._core, self)
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
-        self.prompt.sight_wanted.connect(self._show)
-        app: QApplication = QApplication.instance()  # type: ignore[assignment]
-        app.focusChanged.connect(self._on_focus_changed)
+        self._follow_focus()
         self._column.addWidget(self.draw_bar)
         yield
         yield from imported("sdjp.ui.controls.drop_target")
@@ -106,6 +104,11 @@ class FormColumn(QWidget):
 
         self.drop_target = DropTarget(self)
         yield
+
+    def _follow_focus(self) -> None:
+        self.prompt.sight_wanted.connect(self._show)
+        app: QApplication = QApplication.instance()  # type: ignore[assignment]
+        app.focusChanged.connect(self._on_focus_changed)
 
     @Slot(QWidget)
     def _show(self, widget: QWidget) -> None:
