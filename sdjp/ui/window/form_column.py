@@ -69,8 +69,7 @@ class FormColumn(QWidget):
         self.prompt = PromptPanel(self._core, self._form)
         yield
         self._add(self.prompt)
-        self._give_draw_keys(frozenset({"shortcuts"}))
-        self._core.settings_changed.connect(self._give_draw_keys)
+        self._connect_prompt()
         yield
         yield from imported("sdjp.ui.parameters.start_panel")
         from sdjp.ui.parameters.start_panel import StartPanel
@@ -96,7 +95,6 @@ class FormColumn(QWidget):
 
         self.draw_bar = DrawBar(self._core, self)
         self.prompt.draw_wanted.connect(self.draw_bar.draw)
-        self._follow_focus()
         self._column.addWidget(self.draw_bar)
         yield
         yield from imported("sdjp.ui.controls.drop_target")
@@ -105,7 +103,9 @@ class FormColumn(QWidget):
         self.drop_target = DropTarget(self)
         yield
 
-    def _follow_focus(self) -> None:
+    def _connect_prompt(self) -> None:
+        self._give_draw_keys(frozenset({"shortcuts"}))
+        self._core.settings_changed.connect(self._give_draw_keys)
         self.prompt.sight_wanted.connect(self._show)
         app: QApplication = QApplication.instance()  # type: ignore[assignment]
         app.focusChanged.connect(self._on_focus_changed)
