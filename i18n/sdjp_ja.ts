@@ -3664,7 +3664,7 @@ Choose a style, and the same words become another picture.</source>
     </message>
     <message>
       <source>Write on the left what you would like to see, then press Draw.</source>
-      <translation>描きたいものを左に書いて、「生成」を押してください</translation>
+      <translation>何を描くか左に書いて、「生成」を押します</translation>
     </message>
     <message>
       <source>Written, but it cannot be read ({share})</source>

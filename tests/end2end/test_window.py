@@ -13,7 +13,7 @@ from tests.end2end.desktop import PATIENCE_S, Desktop, keep, wait_for
 from tools.virtual_screen import is_available
 
 CHECK_TAB = 2
-BRING_BACK_PX = (157, 75)
+BRING_BACK_PX = (300, 125)
 """Where the button is: from the right of the middle column, and from the top of the window."""
 
 MOVED_TO = (70, 40, 1130, 730)
