@@ -3488,7 +3488,7 @@
     </message>
     <message>
       <source>Use its settings</source>
-      <translation>この絵の条件に戻す</translation>
+      <translation>この条件に戻す</translation>
     </message>
     <message>
       <source>Use the model's safety filter</source>

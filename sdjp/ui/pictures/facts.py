@@ -45,7 +45,10 @@ class _AllOrScrolled(QScrollArea):
         self._on_range_changed(0, 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._inner.sizeHint().width(), self._inner.heightForWidth(self.width()))
+        around = self.contentsMargins()
+        width = self.width() - around.left() - around.right()
+        height = self._inner.heightForWidth(width) + around.top() + around.bottom()
+        return QSize(self._inner.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(LEAST_PX, self.sizeHint().height()))
