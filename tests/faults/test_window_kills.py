@@ -20,7 +20,7 @@ from sdjp.provenance.verify import inspect
 from tests.gui.driven_window import FAKES, WindowProcess
 from tests.process.window import Window
 
-KILLS = 20
+FAKE_KILLS = 17
 REAL_KILLS = 20 if os.environ.get("SDJP_LONG") == "1" else 3
 SIDE_PX = 64
 GONE_WITHIN_S = 5.0
@@ -70,7 +70,7 @@ def test_no_worker_outlives_a_killed_window(
     folder.mkdir()
     painter = {"folder": str(folder), "delays": {"step": 0.005}}
     kept: dict[str, bytes] = {}
-    for _ in range(KILLS - REAL_KILLS):
+    for _ in range(FAKE_KILLS):
         window, workers = killed(
             ended,
             chance.uniform(0, 0.3),
