@@ -144,6 +144,12 @@ class Session(QObject):
         """The form as it stands."""
         return self._form
 
+    @property
+    def wording(self) -> Wording:
+        """What the prompts of the next drawing are made of."""
+        form = self._form
+        return Wording(form.prompt, form.negative_prompt, form.style, form.purpose)
+
     def set(self, **values: Any) -> None:
         """Change fields of the form; tells only of those that became different."""
         different = {
@@ -152,12 +158,6 @@ class Session(QObject):
         if different:
             self._form = replace(self._form, **different)
             self.changed.emit(frozenset(different))
-
-    @property
-    def wording(self) -> Wording:
-        """What the prompts of the next drawing are made of."""
-        form = self._form
-        return Wording(form.prompt, form.negative_prompt, form.style, form.purpose)
 
     def take_over(self, **values: Any) -> None:
         """`set` for what comes from elsewhere and may take the place of unsent work."""
@@ -182,8 +182,8 @@ class Session(QObject):
         """Take over what drew a picture.
 
         Args:
-            wording: what its prompts were made of; they are taken as they are without it.
             names: only these fields of the form; all that the record has where left out.
+            wording: what its prompts were made of; they are taken as they are without it.
         """
         width, height = drawn_size(record)
         pinned = [segment for segment in record.segments if segment.get("source") == "user"]

@@ -1,13 +1,14 @@
 """Every error that SDJP raises on purpose.
 
-SdjpError, with the exit code of those below it:
-  2  InputError: UsageError, InvalidValue, PromptTooLong, InputFileMissing, FetchFailed, MaskLost,
-     InputsSkipped, InputFileUnreadable (InputNoPicture, InputTooLarge)
-  3  ModelError: ModelMissing, ModelUnreadable, ModelUnsafe
-  4  DrawingError: OutOfMemory, BrokenPicture
-  5  StorageError: DiskFull, FolderUnwritable, MaskNotKept, IndexNewer, IndexDamaged
-  6  WorkerError: WorkerDied, WorkerLost, WorkerMismatch, WireBroken
-130  Interrupted
+SdjpError                exit code 1
+├── InputError           2    UsageError, InvalidValue, PromptTooLong, InputFileMissing,
+│   │                         FetchFailed, MaskLost, InputsSkipped
+│   └── InputFileUnreadable   InputNoPicture, InputTooLarge
+├── ModelError           3    ModelMissing, ModelUnreadable, ModelUnsafe
+├── DrawingError         4    OutOfMemory, BrokenPicture
+├── StorageError         5    DiskFull, FolderUnwritable, MaskNotKept, IndexNewer, IndexDamaged
+├── WorkerError          6    WorkerDied, WorkerLost, WorkerMismatch, WireBroken
+└── Interrupted        130
 
 Each class has three English sentences: what happened, is the data safe, what to do next.
 """

@@ -145,32 +145,35 @@ def reconcile(library: Library, index_text: Callable[[PictureRecord], str]) -> i
         DiskFull, FolderUnwritable, IndexDamaged, StorageError: the index cannot be written.
     """
     with known_errors(library.path):
-        rows = library.connection.execute("SELECT path FROM pictures WHERE origin IS NOT NULL")
-        known = {path_of(row[0]).parent for row in rows}
+        sql = "SELECT id, path, origin FROM pictures WHERE origin IS NOT NULL"
+        known = {
+            path_of(path).parent: (int(row_id), path_of(path), path_of(origin))
+            for row_id, path, origin in library.connection.execute(sql)
+        }
     added = 0
     for folder in folders():
+        if folder in known and known[folder][1].is_file():
+            _finish_return(library, *known[folder])
+            continue
         entry = read_entry(folder)
         if entry is None:
             continue
         if entry.file is None:
             _finish_emptied(library, entry)
-        elif folder in known:
-            _finish_return(library, entry, entry.file)
-        else:
+        elif folder not in known:
             added += _finish_filled(library, entry, entry.file, index_text)
     return added
 
 
-def _finish_return(library: Library, entry: Entry, file: Path) -> None:
+def _finish_return(library: Library, row_id: int, file: Path, origin: Path) -> None:
     """End a way back that was stopped while the picture lay in both places."""
-    row = history.find(library, file)
     for number in range(1, NAMES_TRIED):
-        place = free_neighbour(entry.origin, number)
-        if row is None or not place.is_file():
+        place = free_neighbour(origin, number)
+        if not place.is_file():
             return
         if history.find(library, place) is None and _is_same(place, file):
-            _write_row(library, row.id, place, deleted=False)
-            _drop(entry, file)
+            _write_row(library, row_id, place, deleted=False)
+            _drop(file)
             return
 
 
@@ -185,7 +188,7 @@ def _finish_filled(
         _write_row(library, row.id, file, origin=entry.origin, deleted=True)
         return 0
     if row is not None and _is_same(row.path, file):  # stopped while it lay in both places
-        _drop(entry, file)
+        _drop(file)
         return 0
     try:
         record = record_from_text(read_text(file).text.get("sdjp", ""))
@@ -257,8 +260,8 @@ def _is_same(one: Path, other: Path) -> bool:
     return False
 
 
-def _drop(entry: Entry, file: Path) -> None:
+def _drop(file: Path) -> None:
     """Remove the second of two same pictures, and its entry."""
     with contextlib.suppress(OSError):
         file.unlink()
-    clear(entry.folder)
+    clear(file.parent)

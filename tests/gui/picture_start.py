@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from sdjp.app.core import Core
+from sdjp.store.inputs import inputs_dir
 from tests.gui.conftest import TIMEOUT_MS, NewCore
 from tests.gui.fixtures import wait_until_ready
 
@@ -35,6 +37,16 @@ def write_picture(path: Path, size: tuple[int, int] = (96, 64), mode: str = "RGB
     values = rng.integers(0, 256, (size[1], size[0], channels), dtype=np.uint8)
     Image.fromarray(values).save(path)
     return path
+
+
+@contextlib.contextmanager
+def inputs_refused() -> Iterator[None]:
+    """No picture or mask can be kept, nor read."""
+    away = inputs_dir().rename(inputs_dir().with_name("away"))
+    inputs_dir().write_text("in the way", encoding="utf-8")
+    yield
+    inputs_dir().unlink()
+    away.rename(inputs_dir())
 
 
 def wait(qtbot: QtBot, is_there: Callable[[], bool]) -> None:

@@ -16,11 +16,18 @@ from sdjp.app.session import Form
 from sdjp.contract.errors import InputError, MaskLost, MaskNotKept
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.library_messages import InputRead, TakeIn
-from sdjp.store.inputs import input_path, inputs_dir, keep_input, read_input
+from sdjp.store.inputs import input_path, keep_input, read_input
 from sdjp.ui.drawing.draw_bar import DrawBar
 from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
 from tests.gui.conftest import TIMEOUT_MS, NewCore
-from tests.gui.picture_start import LIBRARIAN, reading_core, take, wait, write_picture
+from tests.gui.picture_start import (
+    LIBRARIAN,
+    inputs_refused,
+    reading_core,
+    take,
+    wait,
+    write_picture,
+)
 
 
 @pytest.fixture
@@ -96,18 +103,15 @@ def test_nothing_is_drawn_with_an_earlier_mask(core: Core, picture: Path, qtbot:
     bar.ordered.connect(jobs.append)
     told: list[object] = []
     core.failed.connect(told.append)
-    away = inputs_dir().rename(inputs_dir().with_name("away"))
-    inputs_dir().write_text("in the way", encoding="utf-8")
-    core.start_picture.keep_painted(lambda: grey(9))
-    for count in (1, 2):
-        bar.draw()
-        wait(qtbot, lambda count=count: len(told) == count)  # type: ignore[misc]
-        assert isinstance(told[-1], MaskNotKept)
-        assert not jobs
-        assert not bar.is_waiting
-        assert not core.start_picture.is_settled
-    inputs_dir().unlink()
-    away.rename(inputs_dir())
+    with inputs_refused():
+        core.start_picture.keep_painted(lambda: grey(9))
+        for count in (1, 2):
+            bar.draw()
+            wait(qtbot, lambda count=count: len(told) == count)  # type: ignore[misc]
+            assert isinstance(told[-1], MaskNotKept)
+            assert not jobs
+            assert not bar.is_waiting
+            assert not core.start_picture.is_settled
     bar.draw()
     wait(qtbot, lambda: bool(jobs))
     assert jobs[0].order.init is not None
@@ -121,18 +125,15 @@ def test_no_comparison_waits_for_a_mask_that_cannot_be_kept(
 ) -> None:
     """The dialog says what is wrong and can be asked again; then it draws."""
     take(core, qtbot, picture)
-    away = inputs_dir().rename(inputs_dir().with_name("away"))
-    inputs_dir().write_text("in the way", encoding="utf-8")
-    core.start_picture.keep_painted(lambda: grey(9))
-    dialog = CompareDialog(core, Pace(core, core))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
-        dialog.draw_button.click()
-    wait(qtbot, dialog.draw_button.isEnabled)
-    assert "マスク" in dialog.forecast.text()
-    inputs_dir().unlink()
-    away.rename(inputs_dir())
+    with inputs_refused():
+        core.start_picture.keep_painted(lambda: grey(9))
+        dialog = CompareDialog(core, Pace(core, core))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+            dialog.draw_button.click()
+        wait(qtbot, dialog.draw_button.isEnabled)
+        assert "マスク" in dialog.forecast.text()
     with qtbot.waitSignal(core.queue.finished, timeout=TIMEOUT_MS) as finished:
         dialog.draw_button.click()
     assert read_input(finished.args[0].order.init.mask).tobytes() == grey(9)[2]
@@ -254,12 +255,8 @@ def test_what_could_not_be_kept_comes_back_with_its_picture(
         wait(qtbot, lambda: core.start_picture.is_settled)
         before = core.session.form
         core.start_picture.keep_painted(lambda: grey(9))
-        away = inputs_dir().rename(inputs_dir().with_name("away"))
-        inputs_dir().write_text("in the way", encoding="utf-8")
-        with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+        with inputs_refused(), qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
             core.start_picture.clear()
-        inputs_dir().unlink()
-        away.rename(inputs_dir())
         masks: list[InputRead | None] = []
         if is_there_again:
             core.session.set(picture=before.picture)

@@ -18,7 +18,7 @@ from sdjp.app.core import Core
 from sdjp.contract.errors import InputFileUnreadable, InputNoPicture
 from sdjp.contract.init_image import InitImage
 from sdjp.contract.request import PictureRecord
-from sdjp.store.inputs import inputs_dir, keep_input, read_input
+from sdjp.store.inputs import keep_input, read_input
 from sdjp.ui.controls import file_dialogs
 from sdjp.ui.drawing.canvas import Canvas
 from sdjp.ui.drawing.draw_bar import DrawBar
@@ -30,7 +30,7 @@ from sdjp.ui.pictures.view import PictureView
 from sdjp.ui.pictures.wipe import STEPS, Wipe, original_place
 from sdjp.ui.prompt.editor import PromptEditor
 from tests.gui.conftest import TIMEOUT_MS, NewCore
-from tests.gui.picture_start import reading_core, take, wait, write_picture
+from tests.gui.picture_start import inputs_refused, reading_core, take, wait, write_picture
 from tests.gui.prompt_keys import convert
 
 
@@ -113,12 +113,8 @@ def test_strokes_that_could_not_be_kept_come_back_onto_the_canvas(
     take(core, qtbot, picture)
     paint_across(canvas)
     painted = canvas.start.room.painted_mask()
-    away = inputs_dir().rename(inputs_dir().with_name("away"))
-    inputs_dir().write_text("in the way", encoding="utf-8")
-    with qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
+    with inputs_refused(), qtbot.waitSignal(core.failed, timeout=TIMEOUT_MS):
         core.start_picture.clear()
-    inputs_dir().unlink()
-    away.rename(inputs_dir())
     core.start_picture.take_back()
     wait(qtbot, lambda: canvas.start.room.painted_mask() == painted)
     wait(qtbot, lambda: core.start_picture.is_settled)

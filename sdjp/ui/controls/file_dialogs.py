@@ -28,16 +28,16 @@ def open_file(parent: QWidget, title: str, kinds: str, start: Place | str) -> st
         start: a folder, or what the file is: then the last folder used for that, the user's own
             folder for it at first.
     """
-    return next(iter(open_files(parent, title, kinds, start, most=1)), "")
+    return next(iter(open_files(parent, title, kinds, start, is_one=True)), "")
 
 
 def open_files(
-    parent: QWidget, title: str, kinds: str, start: Place | str, *, most: int = 2
+    parent: QWidget, title: str, kinds: str, start: Place | str, *, is_one: bool = False
 ) -> list[str]:
-    """Ask for files that are there, for a single one where `most` is 1."""
+    """Ask for files that are there, or for a single one; empty where the user gives up."""
     dialog = _dialog(parent, title, kinds, start)
     modes = QFileDialog.FileMode
-    dialog.setFileMode(modes.ExistingFile if most == 1 else modes.ExistingFiles)
+    dialog.setFileMode(modes.ExistingFile if is_one else modes.ExistingFiles)
     return _remembered(dialog, start)
 
 

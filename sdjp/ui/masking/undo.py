@@ -109,7 +109,7 @@ class Past:
     def __init__(self, limit_bytes: int = LIMIT_BYTES) -> None:
         self.limit_bytes = limit_bytes
         self._done: deque[Step] = deque(maxlen=MAX_STEPS)
-        self._undone: list[Step] = []
+        self._undone: deque[Step] = deque(maxlen=MAX_STEPS)
 
     @property
     def can_undo(self) -> bool:
@@ -142,20 +142,20 @@ class Past:
 
     def undoing(self, image: QImage) -> Generator[None, None, QRect]:
         """Take the last step back in `image`, piece by piece; where that changed it."""
-        step = self._done[-1]
-        yield from step.turning(image, back=True)
-        if not self._done or self._done[-1] is not step:  # it was forgotten meanwhile
-            return QRect()
-        self._undone.append(self._done.pop())
-        return step.area
+        return self._turning(image, self._done, self._undone, back=True)
 
     def redoing(self, image: QImage) -> Generator[None, None, QRect]:
         """Do the step in `image` again that was taken back last; where that changed it."""
-        step = self._undone[-1]
-        yield from step.turning(image, back=False)
-        if not self._undone or self._undone[-1] is not step:  # it was forgotten meanwhile
+        return self._turning(image, self._undone, self._done, back=False)
+
+    def _turning(
+        self, image: QImage, taken: deque[Step], given: deque[Step], *, back: bool
+    ) -> Generator[None, None, QRect]:
+        step = taken[-1]
+        yield from step.turning(image, back=back)
+        if not taken or taken[-1] is not step:  # it was forgotten meanwhile
             return QRect()
-        self._done.append(self._undone.pop())
+        given.append(taken.pop())
         return step.area
 
     def pack_some(self, until: float) -> bool:
@@ -171,4 +171,4 @@ class Past:
         while held > self.limit_bytes and self._done and self._done[0].is_packed:
             held -= self._done.popleft().memory_bytes
         while held > self.limit_bytes and self._undone and self._undone[0].is_packed:
-            held -= self._undone.pop(0).memory_bytes
+            held -= self._undone.popleft().memory_bytes
