@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -286,6 +286,17 @@ def test_down_leads_from_the_search_to_the_pictures(panel: HistoryPanel) -> None
 
 
 # Marks
+
+
+def test_down_chooses_where_the_focus_was_before(panel: HistoryPanel) -> None:
+    """What Qt makes current with the focus is not chosen yet."""
+    grid = panel.shelf.grid
+    grid.selectionModel().setCurrentIndex(
+        grid.model().index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    assert not grid.selectionModel().hasSelection()
+    panel.search.left_down.emit()
+    assert [index.row() for index in grid.selectedIndexes()] == [0]
 
 
 def test_the_heart_marks_a_favourite(panel: HistoryPanel, qtbot: QtBot) -> None:

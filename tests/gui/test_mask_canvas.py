@@ -447,6 +447,7 @@ class Painted(QObject):
 def test_a_pens_barrel_button_takes_away(canvas: MaskCanvas) -> None:
     """As the mouse's right button does."""
     canvas.bench.invert()
+    canvas.bench.work.finish()
     where = at(canvas, 300, 300)
     assert canvas.bench.sheet.image.pixelColor(300, 300).value() == 255
     pen(canvas, QEvent.Type.TabletPress, where, 1.0, button=RIGHT)

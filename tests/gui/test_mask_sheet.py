@@ -157,12 +157,14 @@ def test_a_hundred_dense_steps_can_be_undone(scribbles: int) -> None:
     A sixteenth of 4096 × 4096 pixels has a sixteenth of the usual limit, and lines as dense.
     """
     sheet, dice = sheet_of(1024, 1024, limit_bytes=LIMIT_BYTES // 16), random.Random(3)
+    bench = Workbench(sheet)
     states = [hash(bytes(sheet.image.constBits()))]
     for number in range(100):
         if number < scribbles:
             scribble(sheet, dice, 30)
         else:
-            Workbench(sheet).invert()
+            bench.invert()
+            bench.work.finish()
         sheet.pack()
         states.append(hash(bytes(sheet.image.constBits())))
     assert sheet.memory_bytes <= LIMIT_BYTES // 16 + sheet.image.sizeInBytes()
@@ -446,6 +448,7 @@ def test_works_are_done_in_turn_and_none_holds_the_window_up(qtbot: QtBot) -> No
     bench.undo()
     bench.undo()
     bench.undo()
+    bench.work.finish()
     assert sheet.is_empty
 
 
@@ -493,7 +496,9 @@ def test_a_mask_of_another_size_is_stretched() -> None:
     for y in range(50):
         for x in range(20):
             small.setPixelColor(x, y, PAINTED)
-    Workbench(sheet).take_mask(small)
+    bench = Workbench(sheet)
+    bench.take_mask(small)
+    bench.work.finish()
     assert {row.count(255) for row in rows_of(sheet.image)} == {40}
 
 

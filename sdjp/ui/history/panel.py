@@ -148,9 +148,10 @@ class HistoryPanel(Room):
     @Slot()
     def _on_left_down(self) -> None:
         shown = self.shelf.grid if self._pages.currentIndex() == 0 else self.prompts
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not shown.currentIndex().isValid() and shown.model().rowCount():
+        # With the focus Qt makes the first one current, but does not choose it.
+        if not shown.selectionModel().hasSelection() and shown.model().rowCount():
             shown.setCurrentIndex(shown.model().index(0, 0))
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_focus(self) -> None:
         """Put the cursor into the search field; the key for that is the window's."""
