@@ -527,6 +527,10 @@
       <translation>SDJPの内部でやり取りがうまくいきませんでした（{reason}）。</translation>
     </message>
     <message>
+      <source>How “{path}” looked before it was blurred is not kept.</source>
+      <translation>「{path}」のぼかす前の絵は残っていません。</translation>
+    </message>
+    <message>
       <source>It is not started by itself any more. Please draw again to try, or restart SDJP.</source>
       <translation>自動では再起動しません。もう一度「生成」を押すか、SDJPを起動し直してください。</translation>
     </message>
@@ -601,6 +605,10 @@
     <message>
       <source>Please choose another folder or change its permissions.</source>
       <translation>別のフォルダを選ぶか、アクセス権を変更してください。</translation>
+    </message>
+    <message>
+      <source>Please draw it again with the same seed; the safety filter can be switched off before.</source>
+      <translation>同じシードでもう一度描いてください。その前に、設定で安全フィルターを切ることもできます。</translation>
     </message>
     <message>
       <source>Please get the model again or choose another one.</source>
@@ -725,6 +733,10 @@
     <message>
       <source>The picture itself is still there, and nothing was drawn.</source>
       <translation>元の画像はそのまま残っています。まだ何も描いていません。</translation>
+    </message>
+    <message>
+      <source>The picture that lies there was not changed.</source>
+      <translation>そこにある絵は変わっていません。</translation>
     </message>
     <message>
       <source>The pictures themselves are safe.</source>
@@ -2335,6 +2347,10 @@
       <translation>指示をほとんど見ずに描きます</translation>
     </message>
     <message>
+      <source>It may show something sexual.</source>
+      <translation>性的な内容かもしれません。</translation>
+    </message>
+    <message>
       <source>It reads “{payload}” ({percent} of its bits agree): the invisible mark of SDJP and other programs with Stable Diffusion.</source>
       <translation>「{payload}」と読めます（{percent}のビットが一致）。SDJPなど、Stable Diffusionを使うソフトが入れる、目に見えない印です。</translation>
     </message>
@@ -3023,6 +3039,10 @@
       <translation>履歴で見る</translation>
     </message>
     <message>
+      <source>Show it …</source>
+      <translation>もとの絵を見る…</translation>
+    </message>
+    <message>
       <source>Show large</source>
       <translation>大きく見る</translation>
     </message>
@@ -3037,6 +3057,10 @@
     <message>
       <source>Show what it was made of</source>
       <translation>元にした絵を見る</translation>
+    </message>
+    <message>
+      <source>Show without the blur …</source>
+      <translation>ぼかしを外す…</translation>
     </message>
     <message>
       <source>Simple and soft; good for a first look.</source>
@@ -3057,6 +3081,10 @@
     <message>
       <source>So many pixels around the mask are seen, so that the new fits in.</source>
       <translation>塗った部分のまわりをこのピクセル数だけ見て、なじむように描きます。</translation>
+    </message>
+    <message>
+      <source>Something was found; the blur was taken off</source>
+      <translation>注意が必要な内容。ぼかしは外してあります</translation>
     </message>
     <message>
       <source>Something was found; the picture is blurred</source>
@@ -3159,6 +3187,14 @@
       <translation>一部だけ使う</translation>
     </message>
     <message>
+      <source>Take the blur off</source>
+      <translation>ぼかしを外す</translation>
+    </message>
+    <message>
+      <source>Take the blur off this picture?</source>
+      <translation>この絵のぼかしを外しますか？</translation>
+    </message>
+    <message>
       <source>Taken and computed by a camera</source>
       <translation>カメラが計算で合成した写真</translation>
     </message>
@@ -3237,6 +3273,10 @@
     <message>
       <source>The model's folder (with model_index.json)</source>
       <translation>モデルのフォルダ（model_index.json のあるところ）</translation>
+    </message>
+    <message>
+      <source>The model's safety filter found that it may be sexual; it is sometimes mistaken. What was drawn takes the place of the blurred picture, in its file as well.</source>
+      <translation>モデルの安全フィルターが、性的な内容かもしれないと判断しました（間違えることもあります）。外すと、ファイルもぼかしのない絵に置き換わります。</translation>
     </message>
     <message>
       <source>The most details; wants 25 steps or more.</source>
@@ -3329,6 +3369,10 @@
     <message>
       <source>The safety filter blurred a picture, so the repetition ended there: nothing is drawn from a blurred one. What was drawn before is kept. Change the prompt or the strength and draw again.</source>
       <translation>安全フィルターが絵をぼかしたため、繰り返しをそこで終えました。ぼかした絵からは描きません。それまでの絵は保存してあります。プロンプトか「変化の強さ」を変えて、もう一度お試しください。</translation>
+    </message>
+    <message>
+      <source>The safety filter blurred this picture</source>
+      <translation>安全フィルターがこの絵をぼかしました</translation>
     </message>
     <message>
       <source>The same drawing at strengths from 0 to 1; a click takes one</source>

@@ -50,6 +50,7 @@ class Core(QObject):
         settings_changed(names): these settings have new values; a frozenset of their names.
         model_changed(): `model` has another value.
         library_changed(): pictures were added to the library or marked.
+        revealed(Thumbnailed): this picture is not blurred any more, in its file.
         failed(SdjpError): to be shown to the user.
         noticed(text): to be mentioned to the user, nothing has failed: a sentence, or what makes
             it in the language of the moment.
@@ -58,6 +59,7 @@ class Core(QObject):
     settings_changed = Signal(object)
     model_changed = Signal()
     library_changed = Signal()
+    revealed = Signal(object)
     failed = Signal(object)
     noticed = Signal(object)
     _settings_unsaved = Signal(object)

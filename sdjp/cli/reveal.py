@@ -34,15 +34,18 @@ def run(options: argparse.Namespace, parser: Parser) -> None:
     """Put the original in its place, or forget it.
 
     Raises:
-        InputFileMissing: no original is kept for that file.
+        OriginalGone: no original is kept for that file.
+        StorageError: the file or its row in the index was not changed.
     """
+    from sdjp.store.database import open_library
     from sdjp.store.held import discard, reveal
 
     for file in options.files:
         if options.discard:
             discard(file)
         else:
-            reveal(file)
+            with open_library() as library:
+                reveal(file, library)
         if options.json:
             print_json({"path": str(file), "revealed": not options.discard})
         elif options.discard:

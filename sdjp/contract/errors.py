@@ -2,7 +2,7 @@
 
 SdjpError                exit code 1
 ├── InputError           2    UsageError, InvalidValue, PromptTooLong, InputFileMissing,
-│   │                         FetchFailed, MaskLost, InputsSkipped
+│   │                         FetchFailed, MaskLost, OriginalGone, InputsSkipped
 │   └── InputFileUnreadable   InputNoPicture, InputTooLarge
 ├── ModelError           3    ModelMissing, ModelUnreadable, ModelUnsafe
 ├── DrawingError         4    OutOfMemory, BrokenPicture
@@ -240,6 +240,16 @@ class MaskLost(InputError):
         "What was painted on the picture cannot be read any more.",
         "The picture itself is still there, and nothing was drawn.",
         "Please paint it again. If you draw without painting, all of the picture is redrawn.",
+    )
+
+
+class OriginalGone(InputError):
+    """Of a picture that was blurred the original is not kept, or not any more. Context: `path`."""
+
+    sentences = (
+        "How “{path}” looked before it was blurred is not kept.",
+        "The picture that lies there was not changed.",
+        "Please draw it again with the same seed; the safety filter can be switched off before.",
     )
 
 

@@ -56,11 +56,7 @@ class Thumbnail:
 
 @dataclass(frozen=True, slots=True)
 class ReadPicture:
-    """A picture file in full size and unchanged; answered by `PictureRead`.
-
-    Attributes:
-        as_png: wanted as a PNG file rather than as pixels.
-    """
+    """A picture file in full size, as a PNG file or as pixels; answered by `PictureRead`."""
 
     job: str
     path: str
@@ -81,12 +77,14 @@ class Mark:
 
     Attributes:
         deleted: True moves the file to the recycle bin and hides the row, False brings both back.
+        revealed: True puts the originals of pictures that were blurred in their place.
     """
 
     job: str
     row_ids: tuple[int, ...]
     favourite: bool | None = None
     deleted: bool | None = None
+    revealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,15 @@ from PIL import Image
 
 from sdjp.base.files import make_folder, storage_errors, write_atomically
 from sdjp.base.paths import data_dir
-from sdjp.contract.errors import InputFileMissing
+from sdjp.contract.errors import OriginalGone
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance import watermark as invisible
 from sdjp.provenance.png import encode_png
+from sdjp.store import history
+from sdjp.store.database import Library
+
+REVEALED = "revealed"
+"""What the record of a picture says of the safety check once its original is shown."""
 
 
 def _place(path: Path) -> Path:
@@ -36,23 +41,31 @@ def hold_back(
     pixels = np.asarray(original.convert("RGB"))
     if watermark:
         pixels = invisible.embed(pixels)
-    content = encode_png(Image.fromarray(pixels), replace(record, safety="revealed"))
+    content = encode_png(Image.fromarray(pixels), replace(record, safety=REVEALED))
     place = _place(path)
     make_folder(place.parent)
     write_atomically(place, content)
 
 
-def reveal(path: Path) -> None:
-    """Put the original in the place of the blurred picture `path`.
+def reveal(path: Path, library: Library | None = None) -> None:
+    """Put the original in the place of the blurred picture `path`, and have its row say so.
+
+    The original waits until both are done: what was interrupted can be done again.
+
+    Args:
+        library: the index, where there is one.
 
     Raises:
-        InputFileMissing: no original is kept for it.
-        DiskFull, FolderUnwritable, StorageError: nothing was changed.
+        OriginalGone: no original is kept for it.
+        DiskFull, FolderUnwritable, StorageError: the picture or its row was not changed.
     """
-    place = _waiting(path)
+    place, path = _waiting(path), path.absolute()
     with storage_errors(place):
         content = place.read_bytes()
-    write_atomically(path.absolute(), content)
+    write_atomically(path, content)
+    row = None if library is None else history.find(library, path)
+    if library is not None and row is not None and row.record is not None:
+        history.set_record(library, row.id, replace(row.record, safety=REVEALED))
     place.unlink(missing_ok=True)
 
 
@@ -60,7 +73,7 @@ def discard(path: Path) -> None:
     """Forget the original of the blurred picture `path`.
 
     Raises:
-        InputFileMissing: no original is kept for it.
+        OriginalGone: no original is kept for it.
     """
     _waiting(path).unlink(missing_ok=True)
 
@@ -80,5 +93,5 @@ def forget(path: Path) -> None:
 def _waiting(path: Path) -> Path:
     place = _place(path)
     if not place.is_file():
-        raise InputFileMissing(path=path)
+        raise OriginalGone(path=path)
     return place

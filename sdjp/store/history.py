@@ -262,6 +262,14 @@ def set_deleted(library: Library, row_id: int, deleted: bool) -> None:
         connection.execute("UPDATE pictures SET deleted = ? WHERE id = ?", (deleted, row_id))
 
 
+def set_record(library: Library, row_id: int, record: PictureRecord) -> None:
+    """Have the row say what its file says now; what it is found by stays."""
+    with library.transaction() as connection:
+        connection.execute(
+            "UPDATE pictures SET record = ? WHERE id = ?", (record_to_text(record), row_id)
+        )
+
+
 def set_missing(library: Library, changes: Sequence[tuple[int, bool]]) -> None:
     """Note for each row id whether its file is gone."""
     with library.transaction() as connection:

@@ -10,7 +10,14 @@ from typing import Any
 
 from sdjp.base.paths import index_path
 from sdjp.contract.codec import AnyMessage
-from sdjp.contract.errors import IndexDamaged, Interrupted, PromptTooLong, StorageError
+from sdjp.contract.errors import (
+    IndexDamaged,
+    InputError,
+    Interrupted,
+    PromptTooLong,
+    SdjpError,
+    StorageError,
+)
 from sdjp.contract.library_messages import (
     Adopt,
     Adopted,
@@ -36,7 +43,7 @@ from sdjp.contract.library_messages import (
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.reading import read_as_png, read_picture, read_reduced
 from sdjp.provenance.verify import inspect
-from sdjp.store import history, prompts, trash, words
+from sdjp.store import held, history, prompts, trash, words
 from sdjp.store.database import Library, open_library
 from sdjp.store.history import Row
 from sdjp.store.listing import Filter, Listing, models
@@ -170,6 +177,8 @@ class LibrarianRole:
         if message.deleted is not None:
             act = self._throw_away if message.deleted else trash.bring_back
             self._each(message.job, message.row_ids, act)
+        if message.revealed:
+            self._each(message.job, message.row_ids, self._reveal)
 
     def _each(
         self, job: str, row_ids: Sequence[int], act: Callable[[Library, Row], object]
@@ -177,22 +186,26 @@ class LibrarianRole:
         """Do `act` for each row; one that fails does not stop the others.
 
         Raises:
-            StorageError: the first that was met.
+            InputError, StorageError: the first that was met.
         """
         library = self._open().library
-        failure: StorageError | None = None
+        failure: SdjpError | None = None
         for number, row in enumerate(history.get(library, row_ids)):
             if self._host.is_cancelled(job):
                 raise Interrupted(finished=number)
             try:
                 act(library, row)
-            except StorageError as error:
+            except (InputError, StorageError) as error:
                 failure = failure or error
         if failure is not None:
             raise failure
 
     def _throw_away(self, library: Library, row: Row) -> None:
         trash.throw_away(library, row)
+        self._thumbnails.forget(row.path)
+
+    def _reveal(self, library: Library, row: Row) -> None:
+        held.reveal(row.path, library)
         self._thumbnails.forget(row.path)
 
     def _discard(self, library: Library, row: Row) -> None:

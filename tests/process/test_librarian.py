@@ -22,6 +22,7 @@ from sdjp.contract.errors import (
     IndexDamaged,
     InputFileMissing,
     InputFileUnreadable,
+    OriginalGone,
     StorageError,
 )
 from sdjp.contract.init_image import InitImage
@@ -49,6 +50,7 @@ from sdjp.contract.wire import PROTOCOL
 from sdjp.provenance.png import encode_png
 from sdjp.store import history
 from sdjp.store.database import open_library
+from sdjp.store.held import hold_back
 from sdjp.store.pictures import commit_picture
 from tests.process.window import Window
 
@@ -210,6 +212,32 @@ def test_deleting_for_good(library: Library) -> None:
     library.asked(Discard, row_ids[:1])
     assert (library.seeds(), library.seeds(deleted=True)) == ([], [1])
     assert list((library.window.home / "pictures").iterdir()) == []
+
+
+def test_what_was_blurred_is_shown(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File, row and thumbnail are the original's; one without an original is told, the others are
+    shown all the same, and marks stay.
+    """
+    monkeypatch.setenv("SDJP_HOME", str(library.window.home))
+    flagged = dataclasses.replace(RECORD, safety="flagged", seed=7)
+    path = library.saved(flagged, "海辺.png")
+    hold_back(Image.new("RGB", (128, 96), "blue"), path, flagged)
+    library.asked(Adopt)
+    row_ids = tuple(row["id"] for row in library.listed().rows)
+    library.asked(Mark, row_ids, favourite=True)
+    before = library.asked(Thumbnail, str(path), 64)
+    answer = library.asked(Mark, row_ids, revealed=True)
+    assert isinstance(answer, Failed)
+    assert isinstance(error_of(answer), OriginalGone)
+    row = library.row(7)
+    assert (row["record"]["safety"], row["favourite"]) == ("revealed", True)
+    assert library.row(1)["record"]["safety"] == RECORD.safety
+    after = library.asked(Thumbnail, str(path), 64)
+    assert isinstance(before, Thumbnailed)
+    assert isinstance(after, Thumbnailed)
+    assert before.body[0] > before.body[2]
+    assert after.body[2] > after.body[0]
+    assert isinstance(library.asked(Mark, (row["id"],), revealed=True), Failed)
 
 
 def test_inputs_that_nothing_needs_go(library: Library) -> None:

@@ -26,6 +26,7 @@ from sdjp.ui.drawing.empty_canvas import EmptyCanvas
 from sdjp.ui.drawing.original import OriginalBeside
 from sdjp.ui.look.icons import icon
 from sdjp.ui.look.room import Room
+from sdjp.ui.pictures.blurred import BlurredNote
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import start_drag
 from sdjp.ui.pictures.kept_picture import ShownPicture
@@ -69,6 +70,7 @@ class Canvas(Room):
         core.queue.changed.connect(self._on_queue_changed)
         core.start_picture.changed.connect(self._on_start_changed)
         core.start_picture.taken.connect(self.show_start)
+        core.revealed.connect(self._on_revealed)
         self.retranslate()
 
     def _build(self) -> None:
@@ -89,6 +91,8 @@ class Canvas(Room):
         self.zoom_bar.hide()
         self.original = OriginalBeside(self._core, self.view, self)
         self.original.hide()
+        self.blurred = BlurredNote(self._core, self)
+        self.blurred.hide()
         self.live = QPushButton(icon("brush"), "", self)
         self.live.hide()
 
@@ -142,7 +146,7 @@ class Canvas(Room):
     def _show_finished(self, shown: ShownPicture | None, *, hold: bool) -> None:
         self._shown = self._before = shown
         self._is_preview = False
-        self.original.offer_for(shown)
+        self._offer_for(shown)
         if not hold and self._is_held and self._is_start_shown:
             return  # somebody is painting
         self._is_held = hold and shown is not None and self._core.queue.current is not None
@@ -156,6 +160,18 @@ class Canvas(Room):
                     Thumbnail, self._on_read, path=shown.path, size=READ_AGAIN_SIDE_PX
                 )
         self._show_page(self.view if shown is not None else self.empty)
+
+    def _offer_for(self, shown: ShownPicture | None) -> None:
+        self.original.offer_for(shown)
+        self.blurred.offer_for(shown)
+
+    @Slot(object)
+    def _on_revealed(self, small: Thumbnailed) -> None:
+        for shown in {self._shown, self._before} - {None}:
+            if shown is not None and shown.path == small.path:
+                shown.reveal(small)
+        if self._shown is not None and self._shown.path == small.path:
+            self._show_finished(self._shown, hold=self._is_held)
 
     @Slot()
     def show_drawing(self) -> None:
@@ -219,7 +235,7 @@ class Canvas(Room):
         if not image.isNull():
             self._before, self._shown = self._shown or self._before, None
             self._is_preview = True
-            self.original.offer_for(None)
+            self._offer_for(None)
             self.view.show_picture(image, self._final_size(job, progress))
             self._show_page(self.view)
 
@@ -281,8 +297,10 @@ class Canvas(Room):
         has_picture = self._stack.currentWidget() is self.view
         self.zoom_bar.setVisible(has_picture and (self.underMouse() or not self.view.is_fitted))
         self.original.setVisible(has_picture and self.original.is_offered)
-        for bar in (self.zoom_bar, self.live, self.original):
+        self.blurred.setVisible(has_picture and self.blurred.is_offered)
+        for bar in (self.zoom_bar, self.live, self.original, self.blurred):
             bar.adjustSize()
+        self.blurred.move(self.rect().center() - self.blurred.rect().center())
         self.original.move(12, 12)
         bar = self.zoom_bar
         bar.move(self.width() - bar.width() - 12, self.height() - bar.height() - 12)

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QContextMenuEvent, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from sdjp.base.language import translate
+from sdjp.contract.library_messages import Thumbnailed
 from sdjp.ui.look.theme import colour
 from sdjp.ui.pictures.hand_out import start_drag
 from sdjp.ui.pictures.kept_picture import KeptPicture
@@ -78,6 +80,14 @@ class ResultModel(QAbstractListModel):
         """Tell that marks of a picture changed."""
         place = self.index_of(kept)
         self.dataChanged.emit(place, place)
+
+    @Slot(object)
+    def reveal(self, small: Thumbnailed) -> None:
+        """Show what this file holds now that it is not blurred any more."""
+        for kept in self._pictures:
+            if kept.path == small.path:
+                kept.reveal(small)
+                self.show_changed(kept)
 
     def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
         """How many there are."""

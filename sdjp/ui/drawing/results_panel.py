@@ -135,6 +135,7 @@ class ResultsPanel(Room):
         self._bind("Del", self.tiles, self.delete_chosen)
         self._bind("Ctrl+Z", self, self.notice.take_back)
         self.same_but_menu.compare_wanted.connect(self.compare_wanted)
+        self._core.revealed.connect(self.tiles.results.reveal)
         self._core.queue.changed.connect(self._on_queue_changed)
         self._core.queue.saved.connect(self._on_saved)
         self._core.queue.finished.connect(self._on_finished)

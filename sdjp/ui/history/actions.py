@@ -15,6 +15,7 @@ from sdjp.base.language import translate
 from sdjp.contract.library_messages import Listed, ListPictures
 from sdjp.contract.messages import Failed
 from sdjp.ui.look.icons import icon
+from sdjp.ui.pictures.blurred import can_be_revealed
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
 from sdjp.ui.pictures.kept_picture import ShownPicture
@@ -33,6 +34,7 @@ class PictureActions(QObject):
     Attributes:
         everything, prompt, seed, size: take settings over into the form.
         start: draw from the picture; parent_picture: show the one that it was drawn from.
+        reveal: take the blur off.
         favourite, show, check, folder, copy, copy_prompt, delete, bring_back, discard: the rest.
 
     Signals:
@@ -40,6 +42,7 @@ class PictureActions(QObject):
         done(str): something was done that cannot be seen here; a sentence on it.
         show_wanted(row): show this picture large.
         check_wanted(path): read what this file says of itself.
+        reveal_wanted(ShownPicture): take the blur off this picture.
         favourite_wanted(bool): mark the chosen pictures, or take the mark away.
         delete_wanted(), bring_back_wanted(), discard_wanted(): of the chosen pictures.
     """
@@ -48,6 +51,7 @@ class PictureActions(QObject):
     done = Signal(object)
     show_wanted = Signal(object)
     check_wanted = Signal(str)
+    reveal_wanted = Signal(object)
     favourite_wanted = Signal(bool)
     delete_wanted = Signal()
     bring_back_wanted = Signal()
@@ -69,6 +73,7 @@ class PictureActions(QObject):
         self.start = self._action("pen", self._draw_from)
         self.parent_picture = self._action("link", self._find_parent)
         self.check = self._action("check-shield", self._check)
+        self.reveal = self._action("eye", self._reveal)
         self.folder = self._action("folder", self._open_folder)
         self.copy = self._action("copy", self._copy_picture, "Ctrl+C")
         self.copy_prompt = self._action("text", self._copy_prompt, "Ctrl+Shift+C")
@@ -100,6 +105,7 @@ class PictureActions(QObject):
             (self.start, translate("window", "Draw from this picture")),
             (self.parent_picture, translate("window", "Show what it was made of")),
             (self.check, translate("window", "See what it says of itself")),
+            (self.reveal, translate("window", "Show without the blur …")),
             (self.folder, translate("window", "Open folder")),
             (self.copy, translate("window", "Copy picture")),
             (self.copy_prompt, translate("window", "Copy prompt")),
@@ -125,6 +131,8 @@ class PictureActions(QObject):
             action.setEnabled(is_there)
         self.folder.setEnabled(one is not None and not in_bin)
         self.parent_picture.setVisible(one is not None and bool(_parent_of(one)))
+        is_blurred = one is not None and can_be_revealed(ShownPicture.of_row(one))
+        self.reveal.setVisible(is_there and is_blurred)
         self.favourite.setEnabled(bool(rows))
         self.favourite.setChecked(bool(rows) and all(row["favourite"] for row in rows))
         for action, is_for_bin in (
@@ -140,7 +148,8 @@ class PictureActions(QObject):
         menu = QMenu(parent)
         menu.addActions([self.everything, self.prompt, self.seed, self.size])
         menu.addSeparator()
-        menu.addActions([self.favourite, self.show, self.start, self.parent_picture, self.check])
+        menu.addActions([self.favourite, self.show, self.reveal, self.start])
+        menu.addActions([self.parent_picture, self.check])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_prompt, self.folder])
         menu.addSeparator()
@@ -198,6 +207,10 @@ class PictureActions(QObject):
     @Slot()
     def _check(self) -> None:
         self.check_wanted.emit(self.rows[0]["path"])
+
+    @Slot()
+    def _reveal(self) -> None:
+        self.reveal_wanted.emit(ShownPicture.of_row(self.rows[0]))
 
     @Slot()
     def _open_folder(self) -> None:

@@ -59,7 +59,7 @@ class PictureDetails(Room):
         actions = self._actions
         above = (actions.favourite, actions.delete, actions.discard)
         self._above = [_action_button(action, card) for action in above]
-        beside = (actions.show, actions.copy, actions.folder)
+        beside = (actions.reveal, actions.show, actions.copy, actions.folder)
         self._beside = [_action_button(action, card) for action in beside]
         self.empty = EmptyState(card)
         self.facts = FactSheet()
@@ -180,6 +180,7 @@ def safety_text(safety: str) -> str:
     return {
         "passed": translate("window", "Nothing was found"),
         "flagged": translate("window", "Something was found; the picture is blurred"),
+        "revealed": translate("window", "Something was found; the blur was taken off"),
         "off": translate("window", "Was switched off"),
         "none": translate("window", "This model brings none"),
     }.get(safety, safety)

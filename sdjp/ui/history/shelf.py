@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QSplitter, QStackedWidget, QVBoxLayou
 from sdjp.app.core import Core
 from sdjp.base.language import Text, error_text, translate
 from sdjp.contract.errors import SdjpError
+from sdjp.contract.library_messages import Thumbnailed
 from sdjp.ui.history.actions import PictureActions
 from sdjp.ui.history.delegate import PictureDelegate
 from sdjp.ui.history.details import PictureDetails
@@ -18,6 +19,8 @@ from sdjp.ui.history.grid import PictureGrid
 from sdjp.ui.history.model import HistoryModel
 from sdjp.ui.look.empty_state import EmptyState
 from sdjp.ui.look.room import Room
+from sdjp.ui.pictures.blurred import ask_to_reveal
+from sdjp.ui.pictures.kept_picture import ShownPicture
 from sdjp.ui.pictures.query import Query, Row, described
 from sdjp.ui.pictures.thumbnails import Thumbnails
 
@@ -50,6 +53,7 @@ class PictureShelf(Room):
 
     def __init__(self, core: Core, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._core = core
         self._error: SdjpError | None = None
         self._sought: tuple[int, int] | None = None
         self._discarding: Sequence[Row] = ()
@@ -100,6 +104,8 @@ class PictureShelf(Room):
         choices.done.connect(self._on_done)
         choices.show_wanted.connect(self.picture_chosen)
         choices.check_wanted.connect(self.check_wanted)
+        choices.reveal_wanted.connect(self._on_reveal_wanted)
+        self._core.revealed.connect(self._on_revealed)
         choices.parent_found.connect(self.parent_found)
         choices.favourite_wanted.connect(self._on_favourite_wanted)
         choices.delete_wanted.connect(self._on_delete_wanted)
@@ -243,6 +249,15 @@ class PictureShelf(Room):
     @Slot(object)
     def _on_done(self, sentence: Text) -> None:
         self.told.emit(sentence, None)
+
+    @Slot(object)
+    def _on_reveal_wanted(self, shown: ShownPicture) -> None:
+        ask_to_reveal(self._core, shown, self)
+
+    @Slot(object)
+    def _on_revealed(self, small: Thumbnailed) -> None:
+        self.thumbnails.forget(small.path)
+        self._on_shown_changed()
 
     @Slot(bool)
     def _on_favourite_wanted(self, favourite: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from sdjp.app.jobs import Comparison, Job
+from sdjp.contract.library_messages import Thumbnailed
 from sdjp.contract.messages import Order, Saved
 from sdjp.contract.request import PictureRecord
 from sdjp.ui.pictures.pixels import image_of, reduced
@@ -45,6 +46,13 @@ class ShownPicture:
         size = QSize(int(row["width"]), int(row["height"]))
         seed = int(row["seed"] or 0)
         return cls(str(row["path"]), int(row["id"]), seed, size, record=record_of(row))
+
+    def reveal(self, small: Thumbnailed) -> None:
+        """Be what the file holds now that it is not blurred any more."""
+        self.thumbnail = reduced(image_of(small.width, small.height, small.body), THUMBNAIL_SIDE_PX)
+        self.image = QImage()
+        if self.record is not None:
+            self.record = replace(self.record, safety="revealed")
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sdjp.app.core import Core
 from sdjp.base.language import translate
 from sdjp.ui.look.icons import icon
+from sdjp.ui.pictures.blurred import ask_to_reveal, can_be_revealed
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
 from sdjp.ui.pictures.kept_picture import ShownPicture
@@ -19,21 +20,27 @@ from sdjp.ui.pictures.kept_picture import ShownPicture
 class PictureMenu(QMenu):
     """Made for one picture, each time it is opened.
 
+    Args:
+        room: what it, and what it asks, lies over.
+
     Signals:
         history_wanted(int): show this row of the index in the history.
     """
 
     history_wanted = Signal(int)
 
-    def __init__(
-        self, core: Core, shown: ShownPicture, copy: PictureCopy, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, core: Core, shown: ShownPicture, copy: PictureCopy, room: QWidget) -> None:
+        super().__init__(room)
+        self._room = room
         self._copy = copy
         self._core = core
         self._shown = shown
         start = self._add("pen", translate("window", "Draw from this picture"))
         start.triggered.connect(self._draw_from)
+        if can_be_revealed(shown):
+            self._add("eye", translate("window", "Show without the blur …")).triggered.connect(
+                self._reveal
+            )
         self.addSeparator()
         copying = self._add("copy", translate("window", "Copy picture"))
         copying.triggered.connect(self._copy_picture)
@@ -57,6 +64,10 @@ class PictureMenu(QMenu):
     def _draw_from(self) -> None:
         path = self._shown.path
         self._core.start_picture.take_in(path, Path(path).name)
+
+    @Slot()
+    def _reveal(self) -> None:
+        ask_to_reveal(self._core, self._shown, self._room)
 
     @Slot()
     def _copy_picture(self) -> None:

@@ -60,6 +60,11 @@ class Thumbnails(QObject):
         self._wanted = [path for path in paths if path not in known and path not in self._held]
         self._ask()
 
+    def forget(self, path: str) -> None:
+        """The file at `path` holds another picture now."""
+        if (held := self._held.pop(path, None)) is not None:
+            self._bytes -= _bytes_of(held)
+
     def look_again(self) -> None:
         """Files that were not there may be there now."""
         self._absent &= {path for path, count in self._failures.items() if count >= MAX_FAILURES}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +10,11 @@ import pytest
 from PIL import Image
 
 from sdjp.base.paths import data_dir
-from sdjp.contract.errors import InputFileMissing
+from sdjp.contract.errors import DiskFull, OriginalGone
 from sdjp.contract.request import PictureRecord
 from sdjp.provenance.verify import inspect
+from sdjp.store import held, history
+from sdjp.store.database import open_library
 from sdjp.store.held import discard, hold_back, reveal
 
 RECORD = PictureRecord(
@@ -56,8 +59,32 @@ def test_reveal_puts_the_original_in_its_place_with_its_history(tmp_path: Path) 
     assert findings.sdjp is not None
     assert (findings.sdjp["prompt"], findings.sdjp["safety"]) == ("猫", "revealed")
     assert list((data_dir() / "held").iterdir()) == []
-    with pytest.raises(InputFileMissing):
+    with pytest.raises(OriginalGone):
         reveal(path)
+
+
+def test_what_was_interrupted_can_be_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the row could not be brought up to date, the original still waits; then the row says
+    what the file does, and is found by what it was found by.
+    """
+    path = saved(tmp_path / "絵.png", "orange")
+    with open_library(tmp_path / "index.sqlite3") as library:
+        history.add(library, path, RECORD, "ねこ")
+        with monkeypatch.context() as broken:
+            broken.setattr(held.history, "set_record", fail)
+            with pytest.raises(DiskFull):
+                reveal(path, library)
+        reveal(path, library)
+        (row,) = history.search(library, [["ねこ"]])
+        assert row.record == replace(RECORD, safety="revealed")
+    with pytest.raises(OriginalGone):
+        reveal(path)
+
+
+def fail(*_: object) -> None:
+    raise DiskFull(path="index.sqlite3")
 
 
 def test_discard_forgets_the_original_for_good(tmp_path: Path) -> None:
@@ -67,7 +94,7 @@ def test_discard_forgets_the_original_for_good(tmp_path: Path) -> None:
     discard(path)
     assert path.read_bytes() == before
     for decide in (reveal, discard):
-        with pytest.raises(InputFileMissing):
+        with pytest.raises(OriginalGone):
             decide(path)
 
 
