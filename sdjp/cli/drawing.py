@@ -40,6 +40,7 @@ def draw(options: argparse.Namespace, sources: Sources | None = None) -> None:
     prompts = read_prompts(options) * options.n_iter
     count = 1 if sources is None else len(sources)
     starts = _with_the_first([None] if sources is None else sources)
+    _check(options)
     folder: Path = options.outdir or paths.pictures_dir()
     make_folder(folder)
     if options.preview_dir:
@@ -74,14 +75,22 @@ def _translate_all(options: argparse.Namespace, prompts: list[str]) -> dict[str,
     return lanes
 
 
-def _load(options: argparse.Namespace) -> Painter:
-    """The model, checked against `--C` and `--f`."""
-    from sdjp.engine.models import load_painter
+def _check(options: argparse.Namespace) -> None:
+    """What can be known without torch, which takes seconds to come."""
+    from sdjp.engine.model_files import check_files
     from sdjp.engine.samplers import sampler_name
 
     options.sampler = sampler_name(options.sampler)
+    options.model = options.model or paths.demo_painter_dir()
+    check_files(options.model, options.config)
+
+
+def _load(options: argparse.Namespace) -> Painter:
+    """The model, checked against `--C` and `--f`."""
+    from sdjp.engine.models import load_painter
+
     painter = load_painter(
-        options.model or paths.demo_painter_dir(),
+        options.model,
         precision="full" if options.precision == "full" else "auto",
         config=options.config,
     )

@@ -16,23 +16,15 @@ from diffusers import AutoencoderKL, StableDiffusionPipeline, UNet2DConditionMod
 from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
 from transformers import CLIPImageProcessor, CLIPTextModel
 
-from sdjp.contract.errors import (
-    InvalidValue,
-    ModelMissing,
-    ModelUnreadable,
-    ModelUnsafe,
-    SdjpError,
-)
+from sdjp.contract.errors import InvalidValue, ModelUnreadable
 from sdjp.engine.from_picture import FromLatents, from_latents
+from sdjp.engine.model_files import check_files, model_index, reading, weight_files
 from sdjp.engine.precision import best_device, keep_float32_outside, unet_dtype
 from sdjp.engine.preview import fit_preview_map
 
 # Both draw bars of their own on standard error; the faces draw one for the whole.
 diffusers.utils.logging.disable_progress_bar()
 transformers.utils.logging.disable_progress_bar()
-
-_KNOWN_LIBRARIES = {"diffusers", "transformers", "stable_diffusion"}
-_WEIGHT_NAMES = ("diffusion_pytorch_model", "model")
 
 
 class GuidedPipeline(StableDiffusionPipeline):
@@ -113,7 +105,7 @@ class Painter:
     def sha256(self) -> str:
         """Hex digest of the UNet's weights, or of the single file."""
         digest = hashlib.sha256()
-        for file in sorted(_weight_files(self.path)):
+        for file in sorted(weight_files(self.path)):
             with file.open("rb") as stream:
                 digest.update(hashlib.file_digest(stream, "sha256").digest())
         return digest.hexdigest()
@@ -127,7 +119,7 @@ class Painter:
     def safety(self) -> tuple[StableDiffusionSafetyChecker, CLIPImageProcessor] | None:
         """The model's own safety checker with its image processor, read when first needed."""
         checker = self.path / "safety_checker"
-        if not checker.is_dir() or _index(self.path).get("safety_checker", [None])[0] is None:
+        if not checker.is_dir() or model_index(self.path).get("safety_checker", [None])[0] is None:
             return None
         with reading(self.path):
             return (
@@ -148,22 +140,6 @@ class Painter:
                 )
 
 
-class reading:  # noqa: N801 - reads as a phrase: `with reading(path):`
-    """Turns whatever a broken model makes the libraries raise into ModelUnreadable."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __enter__(self) -> None:
-        """Nothing to prepare."""
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        """Raises ModelUnreadable for any other error than ours and the user's Ctrl+C."""
-        if isinstance(error, Exception) and not isinstance(error, SdjpError):
-            reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else ""
-            raise ModelUnreadable(path=self.path, reason=reason or type(error).__name__) from error
-
-
 def load_painter(path: Path, *, precision: str = "auto", config: Path | None = None) -> Painter:
     """Load the model at `path`; nothing is fetched and no code of the model is run.
 
@@ -175,8 +151,7 @@ def load_painter(path: Path, *, precision: str = "auto", config: Path | None = N
     Raises:
         ModelMissing, ModelUnreadable, ModelUnsafe: the model cannot or must not be used.
     """
-    if not path.exists():
-        raise ModelMissing(path=path)
+    check_files(path, config)
     device = best_device()
     dtype = unet_dtype(device, precision)
     with reading(path):
@@ -189,28 +164,8 @@ def load_painter(path: Path, *, precision: str = "auto", config: Path | None = N
     return Painter(pipe, path, device, dtype, dict(pipe.scheduler.config))
 
 
-def _index(folder: Path) -> dict[str, Any]:
-    values = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
-    if not isinstance(values, dict):
-        raise ModelUnreadable(path=folder, reason="model_index.json")
-    return values
-
-
 def _read_folder(folder: Path, dtypes: dict[str, torch.dtype]) -> GuidedPipeline:
     """The pipeline in a diffusers folder."""
-    index_file = folder / "model_index.json"
-    if not index_file.is_file():
-        raise ModelUnreadable(path=folder, reason="model_index.json is missing")
-    for part, entry in _index(folder).items():
-        if isinstance(entry, list) and entry[:1] != [None] and entry[0] not in _KNOWN_LIBRARIES:
-            raise ModelUnsafe(path=folder, reason=f"{part}: {entry[0]}")
-    for part in ("unet", "vae", "text_encoder"):
-        _require_safetensors(folder / part, folder)
-    # Without these, transformers 5 makes an empty tokenizer and says nothing.
-    if not any(
-        (folder / "tokenizer" / name).is_file() for name in ("vocab.json", "tokenizer.json")
-    ):
-        raise ModelUnreadable(path=folder, reason="tokenizer")
     return GuidedPipeline.from_pretrained(
         folder,
         local_files_only=True,
@@ -224,10 +179,6 @@ def _read_folder(folder: Path, dtypes: dict[str, torch.dtype]) -> GuidedPipeline
 
 def _read_file(file: Path, config: Path | None, dtype: torch.dtype) -> GuidedPipeline:
     """The pipeline in a single safetensors file, whatever the file is called."""
-    if not looks_like_safetensors(file):
-        raise ModelUnsafe(path=file, reason="not safetensors")
-    if config is None or not (config / "model_index.json").is_file():
-        raise ModelUnreadable(path=file, reason="--config DIR")
     pipe = GuidedPipeline.from_single_file(
         str(file),
         config=str(config),
@@ -240,23 +191,6 @@ def _read_file(file: Path, config: Path | None, dtype: torch.dtype) -> GuidedPip
     return pipe
 
 
-def looks_like_safetensors(file: Path) -> bool:
-    """Decided by content: eight bytes of header length, then a JSON object of that length."""
-    with file.open("rb") as stream:
-        head = stream.read(9)
-    length = int.from_bytes(head[:8], "little")
-    return len(head) == 9 and head[8:] == b"{" and 2 <= length <= min(2**27, file.stat().st_size)
-
-
-def _require_safetensors(part: Path, folder: Path) -> None:
-    if any(part.glob("*.safetensors")):
-        return
-    pickles = [*part.glob("*.bin"), *part.glob("*.ckpt"), *part.glob("*.pt")]
-    if pickles:
-        raise ModelUnsafe(path=folder, reason=f"{part.name}/{pickles[0].name}")
-    raise ModelUnreadable(path=folder, reason=f"{part.name}/*.safetensors")
-
-
 def _check_parts(pipe: GuidedPipeline, path: Path) -> None:
     for part, wanted in (
         (pipe.unet, UNet2DConditionModel),
@@ -265,9 +199,3 @@ def _check_parts(pipe: GuidedPipeline, path: Path) -> None:
     ):
         if not isinstance(part, wanted):
             raise ModelUnreadable(path=path, reason=type(part).__name__)
-
-
-def _weight_files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    return [file for name in _WEIGHT_NAMES for file in (path / "unet").glob(f"{name}*.safetensors")]

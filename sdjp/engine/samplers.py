@@ -6,8 +6,6 @@ import difflib
 from dataclasses import dataclass, field
 from typing import Any
 
-import diffusers
-
 from sdjp.contract.errors import InvalidValue
 
 
@@ -75,6 +73,8 @@ def make_scheduler(name: str, config: dict[str, Any]) -> Any:
     Args:
         config: the configuration of the model's own scheduler.
     """
+    import diffusers
+
     sampler = SAMPLERS[sampler_name(name)]
     scheduler_class = getattr(diffusers, sampler.scheduler)
     return scheduler_class.from_config(config, **sampler.settings)

@@ -75,6 +75,8 @@ def test_public_things_are_documented(path: Path) -> None:
         (["txt2img", "--help"], set()),
         (["inpaint", "--help"], set()),
         (["outpaint", "nothing.png", "--left", "8"], set()),
+        (["txt2img", "猫", "--sampler", "Eular a"], set()),
+        (["txt2img", "猫", "--model", "no model"], set()),
         (["verify", __file__], set()),
         (["history"], set()),
         (["translate", "赤い鳥居"], {"ctranslate2", "fugashi", "sentencepiece"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,7 +74,12 @@ UNUSED = {
 def told_by(code: str) -> list[set[str]]:
     """Runs Python code in a process of its own; the words of each line that it prints."""
     shown = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
     )
     return [set(line.split()) for line in shown.stdout.splitlines()]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from sdjp.contract.errors import ModelMissing, ModelUnreadable, ModelUnsafe
-from sdjp.engine.models import Painter, load_painter, looks_like_safetensors
+from sdjp.engine.model_files import looks_like_safetensors
+from sdjp.engine.models import Painter, load_painter
 
 
 def test_a_missing_model_is_named() -> None:

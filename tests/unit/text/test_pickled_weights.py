@@ -74,7 +74,7 @@ def test_calls_are_refused_and_never_made(tmp_path: Path, as_zip: bool, function
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x80", b"PK\x03\x04", b"\x80\x02]q\x00.", zipped(b"\x80\x02]q\x00."), b"\xff" * 50],
-    ids=repr,
+    ids=["nothing", "a byte", "a zip's head", "a list", "a zipped list", "noise"],
 )
 def test_damaged_files_are_unreadable(tmp_path: Path, content: bytes) -> None:
     """Rubbish gives a typed error."""
