@@ -338,20 +338,23 @@ def test_a_chosen_style_stays_under_the_mouse(core: Core, window: MainWindow, qt
     bar, lane = area.verticalScrollBar(), window.form.prompt.prompt.lane
     window.resize(1000, 640)
 
-    def top() -> int:
-        return cards.mapTo(window, QPoint(0, 0)).y()
+    def at_rest() -> int:
+        """How high they are in the window once nothing moves any more."""
+        now, last = cards.mapTo(window, QPoint(0, 0)).y(), None
+        while now != last:
+            qtbot.wait(100)
+            now, last = cards.mapTo(window, QPoint(0, 0)).y(), now
+        return now
 
     qtbot.waitUntil(lambda: bar.maximum() > 100)
     for start in (0, 40, bar.maximum()):
         bar.setValue(start)
-        qtbot.wait(50)
-        before, seen = top(), bar.value()
+        before, seen = at_rest(), bar.value()
         for row, count in ((1, 2), (0, 1)):
             place = cards.visualRect(cards.model().index(row, 0)).center()
             qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
             qtbot.waitUntil(lambda count=count: len(lane.chips) == count, timeout=TIMEOUT_MS)
-            qtbot.wait(100)
-            assert top() == before
+            assert at_rest() == before
         assert bar.value() == seen
 
 

@@ -15,7 +15,7 @@ from sdjp.base.language import translate
 from sdjp.contract.library_messages import Listed, ListPictures
 from sdjp.contract.messages import Failed
 from sdjp.ui.look.icons import icon
-from sdjp.ui.pictures.blurred import can_be_revealed
+from sdjp.ui.pictures.blurred import is_blurred
 from sdjp.ui.pictures.copying import PictureCopy
 from sdjp.ui.pictures.hand_out import copy_text, open_folder
 from sdjp.ui.pictures.kept_picture import ShownPicture
@@ -131,8 +131,7 @@ class PictureActions(QObject):
             action.setEnabled(is_there)
         self.folder.setEnabled(one is not None and not in_bin)
         self.parent_picture.setVisible(one is not None and bool(_parent_of(one)))
-        is_blurred = one is not None and can_be_revealed(ShownPicture.of_row(one))
-        self.reveal.setVisible(is_there and is_blurred)
+        self.reveal.setVisible(one is not None and is_there and is_blurred(record_of(one)))
         self.favourite.setEnabled(bool(rows))
         self.favourite.setChecked(bool(rows) and all(row["favourite"] for row in rows))
         for action, is_for_bin in (

@@ -12,16 +12,21 @@ from sdjp.base.language import translate
 from sdjp.contract.codec import error_of
 from sdjp.contract.library_messages import Mark, Marked, Thumbnail, Thumbnailed
 from sdjp.contract.messages import Failed
+from sdjp.contract.request import PictureRecord
 from sdjp.ui.look.empty_state import centred_label
 from sdjp.ui.look.icons import IconLabel, icon
 from sdjp.ui.look.room import Room
 from sdjp.ui.pictures.kept_picture import THUMBNAIL_SIDE_PX, ShownPicture
 
 
+def is_blurred(record: PictureRecord | None) -> bool:
+    """Whether the safety filter blurred the picture of this record."""
+    return record is not None and record.safety == "flagged"
+
+
 def can_be_revealed(shown: ShownPicture) -> bool:
-    """Whether the safety filter blurred this picture, and the history knows it."""
-    record = shown.record
-    return shown.row_id is not None and record is not None and record.safety == "flagged"
+    """Whether this picture is blurred, and the history knows it."""
+    return shown.row_id is not None and is_blurred(shown.record)
 
 
 def ask_to_reveal(core: Core, shown: ShownPicture, room: QWidget) -> None:
