@@ -44,6 +44,9 @@ LIBRARIES = {
 # A screen that nobody sees, and a hand for it: tests, benchmarks and screenshots open real windows.
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
+# A file's tests stay together, as they share workers; one that crashes ends the run.
+ALL_TESTS = ("--numprocesses=2", "--dist=loadfile", "--max-worker-restart=0")
+
 BENCHMARKS = (
     "paint",
     "translation",
@@ -86,10 +89,10 @@ def demo(arguments: Sequence[str]) -> None:
 
 @task
 def test(arguments: Sequence[str]) -> None:
-    """Run `check` and then all tests; arguments go to pytest."""
+    """Run `check` and then all tests, two files at a time; or what arguments to pytest say."""
     check([])
     install_packages(missing_packages(PROGRAMS))
-    python("-m", "pytest", *arguments)
+    python("-m", "pytest", *(arguments or ALL_TESTS))
 
 
 @task

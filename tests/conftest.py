@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# Read when torch is loaded, here and in the workers: with a thread per core each, two processes of
+# torch's wait for one another at every operation.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -13,6 +13,7 @@ from tests.gui.driven_window import FAKES, WindowProcess
 FIRST_START_DONE = '{"version": 1, "first_start_done": true}'
 
 WATCH = """
+import gc
 import sys
 from PySide6 import QtCore
 from sdjp.ui.window import start
@@ -23,7 +24,8 @@ told = []
 def tell(word):
     if word not in told:
         told.append(word)
-        print(word, *sorted(sys.modules), *["Qt"] * ("Qt" in vars(QtCore)))
+        found = {"Qt": "Qt" in vars(QtCore), "COLLECTOR": gc.isenabled()}
+        print(word, *sorted(sys.modules), *(name for name, is_so in found.items() if is_so))
 
 def painted(editor, event, paint=FirstEditor.paintEvent):
     paint(editor, event)
@@ -111,7 +113,8 @@ def test_an_open_window_has_loaded_nothing_for_later(sdjp_home: Path) -> None:
 
 
 def test_the_first_painted_window_has_loaded_next_to_nothing(sdjp_home: Path) -> None:
-    """Nothing of the core and the rooms is loaded before the prompt is painted.
+    """Nothing of the core and the rooms is loaded before the prompt is painted, and Python collects
+    no garbage on its own account from then on.
 
     The negative control: a moment later the same process tells of them.
     """
@@ -124,6 +127,7 @@ def test_the_first_painted_window_has_loaded_next_to_nothing(sdjp_home: Path) ->
     assert painted & LATE == set()
     assert "READY" in ready
     assert ready & LATE == LATE - UNUSED
+    assert "COLLECTOR" not in painted | ready
 
 
 def test_the_application_core_loads_no_widgets() -> None:

@@ -53,8 +53,7 @@ class Desktop:
     """
 
     def __init__(self, environment: dict[str, str], home: Path) -> None:
-        # One thread of torch's: several wait for one another wherever something else runs as well.
-        self.environment = {**environment, "SDJP_HOME": str(home), "OMP_NUM_THREADS": "1"}
+        self.environment = {**environment, "SDJP_HOME": str(home)}
         self.home = home
         self.windows: list[Window] = []
         self._neighbour = subprocess.Popen(

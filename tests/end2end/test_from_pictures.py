@@ -14,7 +14,6 @@ from tests.end2end.test_txt2img import LATENT_CHANNELS
 
 QUICK = ("--ddim_steps", 2, "--no-translate")
 COMPOSITE = "/compositeWithTrainedAlgorithmicMedia"
-ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 
 
 def photo(width: int, height: int) -> Image.Image:
@@ -49,7 +48,6 @@ def test_a_folder_is_drawn_anew_with_every_option_of_the_reference_script(
         *("--ddim_steps", 2, "--fixed_code", "--ddim_eta", 0.0, "--n_iter", 1, "--f", 8),
         *("--C", LATENT_CHANNELS, "--n_samples", 2, "--n_rows", 2, "--scale", 5.0, "--seed", 7),
         *("--strength", 1.0, "--from-file", prompts, "--precision", "full", "--json"),
-        **ONE_THREAD,
     )
     assert drawn.code == 2
     assert "鳥居3.png" in drawn.err
@@ -88,7 +86,6 @@ def test_what_the_mask_leaves_alone_stays(
     mask.save(tmp_path / "庭_mask.png")
     ended = sdjp(
         *("inpaint", tmp_path, "--prompt", "a white cat", "--feather", 12, *QUICK, "--json", *mark),
-        **ONE_THREAD,
     )
     assert ended.code == 0, ended.err
     (drawn,) = ended.objects
@@ -105,7 +102,7 @@ def test_a_picture_is_continued_to_a_ratio(sdjp: Command, tmp_path: Path) -> Non
     original = photo(120, 120)
     original.save(tmp_path / "海.png")
     arguments = ("--ratio", "2:1", "--feather", 8, "--no-watermark", *QUICK, "--json")
-    ended = sdjp("outpaint", "--image", tmp_path / "海.png", *arguments, **ONE_THREAD)
+    ended = sdjp("outpaint", "--image", tmp_path / "海.png", *arguments)
     assert ended.code == 0, ended.err
     (drawn,) = ended.objects
     assert (drawn["mode"], drawn["width"], drawn["height"]) == ("outpaint", 240, 120)

@@ -75,10 +75,16 @@ def japanese() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a running thread, a running timer or a child process."""
+    """Fail a test that leaves a running thread, a running timer or a child process.
+
+    As in the window, garbage is collected between events only, here at the end of each test.
+    """
+    gc.disable()
     gc.freeze()  # only what this test makes is looked through afterwards
     before = set(psutil.Process().children(recursive=True))
     yield
+    gc.collect()
+    gc.enable()
     deadline = time.monotonic() + 5
     while left := _left(before):
         if time.monotonic() > deadline:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import torch
 from PIL import Image
 
 from sdjp import __version__
@@ -157,13 +156,8 @@ def test_the_painter_draws_what_the_command_line_draws(
     drawing: list[AnyMessage], tmp_path: Path
 ) -> None:
     """`draw_and_keep` within this process gives the same pixels, drawn and in the file."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        order = dataclasses.replace(ORDER, folder=str(tmp_path))
-        here = list(draw_and_keep(load_painter(demo_painter_dir()), order, None))
-    finally:
-        torch.set_num_threads(threads)
+    order = dataclasses.replace(ORDER, folder=str(tmp_path))
+    here = list(draw_and_keep(load_painter(demo_painter_dir()), order, None))
     there = pictures_of(drawing)
     assert len(here) == len(there) == 2
     for kept, saved in zip(here, there, strict=True):

@@ -34,8 +34,6 @@ class Window:
         self.expected_log: list[str] = []
         self._role = role
         self._stderr = home.with_name(f"{home.name} stderr.txt")
-        # One thread of torch's: several wait for one another wherever something else runs as well.
-        environment = {"SDJP_HOME": str(home), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
         with self._stderr.open("wb") as stderr:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "sdjp.worker", role],
@@ -43,7 +41,7 @@ class Window:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
-                env={**os.environ, **environment},
+                env={**os.environ, "SDJP_HOME": str(home), "PYTHONUTF8": "1"},
             )
         self._heard: queue.SimpleQueue[AnyMessage | Exception | None] = queue.SimpleQueue()
         self._ear = threading.Thread(target=self._listen, daemon=True)

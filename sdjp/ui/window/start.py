@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from sdjp import __version__
+from sdjp.app.collector import Collector
 from sdjp.app.instance import Instance, Standing
 from sdjp.app.language import Language
 from sdjp.app.unexpected import Unexpected, as_error, note, watch_for_crashes
@@ -114,6 +115,7 @@ class Start(QObject):
         super().__init__(application)
         self._application = application
         self._instance = instance
+        self._collector = Collector(self)
         self._is_made = self._has_ended = False
         self._files: list[str] = []
         self._settings, notice = Settings.load()

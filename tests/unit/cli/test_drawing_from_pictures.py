@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import torch
 from PIL import Image
 
 from sdjp.cli.main import main
@@ -24,12 +23,9 @@ Draw = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A tiny model; torch on one thread, as several wait for one another on a busy machine."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield make_painter(tmp_path_factory.mktemp("小さい"))
-    torch.set_num_threads(before)
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model."""
+    return make_painter(tmp_path_factory.mktemp("小さい"))
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from tests.tiny_models import add_safety_checker, make_painter
 
 
 @pytest.fixture(scope="module")
-def painter(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Painter:
+def painter(tmp_path_factory: pytest.TempPathFactory) -> Painter:
     """A tiny model with random weights, loaded."""
     return load_painter(make_painter(tmp_path_factory.mktemp("小さい")))
 
@@ -190,7 +190,7 @@ def test_what_was_laid_into_a_picture_can_be_drawn_again(
     assert again == kept.picture.tobytes() != other
 
 
-def test_nothing_is_made_of_a_blurred_picture(one_thread: None, tmp_path: Path) -> None:
+def test_nothing_is_made_of_a_blurred_picture(tmp_path: Path) -> None:
     """Where the checker objects, the loop of that seed ends and says so; the next seed begins at
     the start again. In the last round there is nothing to end.
     """
@@ -248,7 +248,7 @@ def test_no_sheet_is_larger_than_what_is_read(ratio: float, count: int) -> None:
 
 
 def test_a_comparison_says_what_is_blurred_and_keeps_it(
-    one_thread: None, tmp_path: Path, sdjp_home: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, sdjp_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The checker objects to the second strength alone: the sheet says so, and the one that waits
     shows what was blurred; with nothing to object to no sheet waits.

@@ -34,7 +34,7 @@ ORDER = Order(
 
 
 @pytest.fixture(scope="module")
-def painter(one_thread: None, tmp_path_factory: pytest.TempPathFactory) -> Painter:
+def painter(tmp_path_factory: pytest.TempPathFactory) -> Painter:
     """A tiny model with random weights, loaded."""
     return load_painter(make_painter(tmp_path_factory.mktemp("小さい")))
 
@@ -134,7 +134,7 @@ def test_a_stop_keeps_what_is_finished(painter: Painter) -> None:
 
 
 def test_a_picture_that_the_checker_objects_to_is_held_back(
-    one_thread: None, tmp_path: Path, sdjp_home: Path
+    tmp_path: Path, sdjp_home: Path
 ) -> None:
     """The file is blurred and says so; the original waits in the data folder."""
     model = make_painter(tmp_path)
