@@ -57,9 +57,9 @@ class PictureDetails(Room):
         self._bring_back = QPushButton(icon("undo"), "", card)
         self._bring_back.clicked.connect(self._actions.bring_back.trigger)
         actions = self._actions
-        above = (actions.favourite, actions.delete, actions.discard)
+        above = (actions.reveal, actions.favourite, actions.delete, actions.discard)
         self._above = [_action_button(action, card) for action in above]
-        beside = (actions.reveal, actions.show, actions.copy, actions.folder)
+        beside = (actions.show, actions.copy, actions.folder)
         self._beside = [_action_button(action, card) for action in beside]
         self.empty = EmptyState(card)
         self.facts = FactSheet()
