@@ -24,7 +24,7 @@ from sdjp.provenance.reading import read_reduced
 MAX_BYTES = 400 * 2**20
 """The thumbnails used longest ago go when there are more; some 30,000 fit."""
 
-SIZES = (16, 2048)
+SIZES = (16, 1024)
 _SWEEP_EVERY = 500
 
 

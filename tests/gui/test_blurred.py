@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from sdjp.app.core import Core
 from sdjp.base.paths import data_dir
 from sdjp.base.system import worker_command
-from sdjp.contract.errors import OriginalGone
+from sdjp.contract.errors import InputFileMissing, OriginalGone
 from sdjp.contract.messages import Lanes, Order
 from sdjp.contract.request import PictureRecord
 from sdjp.store.database import open_library
@@ -168,6 +168,24 @@ def test_an_original_that_is_gone_is_told(
     assert failed.args[0].context == {"path": str(blurred.path)}
     assert blurred.path.read_bytes() == before
     assert canvas.blurred.isVisible()
+
+
+def test_the_canvas_shows_every_pixel_of_the_library(
+    reading: Core, canvas: Canvas, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A picture of the history is as large and as sharp as its file; one that is gone is told."""
+    pixels = np.random.default_rng(1).integers(0, 256, (40, 2100, 3), np.uint8)
+    path = tmp_path / "長い.png"
+    Image.fromarray(pixels).save(path)
+    canvas.show_picture(ShownPicture(str(path), 7, 1, QSize(2100, 40)))
+    qtbot.waitUntil(lambda: canvas.view.picture.width() == 2100, timeout=TIMEOUT_MS)
+    for x, y in ((0, 0), (1234, 20), (2099, 39)):
+        seen = canvas.view.picture.pixelColor(x, y)
+        assert [seen.red(), seen.green(), seen.blue()] == list(pixels[y, x])
+    path.unlink()
+    with qtbot.waitSignal(reading.failed, timeout=TIMEOUT_MS) as failed:
+        canvas.show_picture(ShownPicture(str(path), 7, 1, QSize(2100, 40)))
+    assert isinstance(failed.args[0], InputFileMissing)
 
 
 def test_menus_offer_it_where_there_is_something_to_show(

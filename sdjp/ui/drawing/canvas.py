@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from sdjp.app.core import Core
 from sdjp.app.jobs import Job
 from sdjp.base.language import translate
-from sdjp.contract.library_messages import Thumbnail, Thumbnailed
+from sdjp.contract.codec import error_of
+from sdjp.contract.library_messages import PictureRead, ReadPicture, Thumbnailed
 from sdjp.contract.messages import Failed, Progress
 from sdjp.ui.controls.conversion import is_composing
 from sdjp.ui.controls.drop_target import DropTarget
@@ -37,8 +38,6 @@ from sdjp.ui.pictures.zoom_bar import ZoomBar
 
 if TYPE_CHECKING:
     from sdjp.ui.drawing.start_stage import StartStage
-
-READ_AGAIN_SIDE_PX = 2048
 
 
 class Canvas(Room):
@@ -156,9 +155,7 @@ class Canvas(Room):
                 shown.thumbnail if shown.image.isNull() else shown.image, shown.size
             )
             if shown.image.isNull() and shown.path:
-                self._reading = self._core.library.ask(
-                    Thumbnail, self._on_read, path=shown.path, size=READ_AGAIN_SIDE_PX
-                )
+                self._reading = self._core.library.ask(ReadPicture, self._on_read, path=shown.path)
         self._show_page(self.view if shown is not None else self.empty)
 
     def _offer_for(self, shown: ShownPicture | None) -> None:
@@ -219,9 +216,11 @@ class Canvas(Room):
         self._stack.setCurrentWidget(page)
         self._place_overlays()
 
-    def _on_read(self, answer: Thumbnailed | Failed) -> None:
+    def _on_read(self, answer: PictureRead | Failed) -> None:
         shown = self._shown
-        if isinstance(answer, Thumbnailed) and shown is not None and shown.path == answer.path:
+        if isinstance(answer, Failed):
+            self._core.failed.emit(error_of(answer))
+        elif shown is not None and shown.path == answer.path:
             image = image_of(answer.width, answer.height, answer.body)
             if not image.isNull():
                 self.view.show_picture(image, shown.size)
