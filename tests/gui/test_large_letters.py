@@ -15,6 +15,7 @@ from sdjp.base.language import set_language
 from sdjp.ui.controls.elided_button import ElidedButton
 from sdjp.ui.look.fonts import window_font
 from sdjp.ui.look.theme import apply_theme
+from sdjp.ui.parameters.compare_dialog import CompareDialog, Pace
 from sdjp.ui.presets.cards import CARD, SMALLEST_NAME, card_size
 from sdjp.ui.prompt.completion_rows import row_height
 from sdjp.ui.window.main_window import MainWindow
@@ -103,7 +104,6 @@ def cut_off(window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1216, 760), (1010, 640)])
 def pixel_sizes(window: MainWindow) -> dict[str, int]:
     """How high the letters of chips and of the list of words are."""
     chip = window.form.prompt.prompt.lane.chips[1]
@@ -185,6 +185,21 @@ def test_nothing_is_cut_off_in_large_letters(window: MainWindow, size: tuple[int
     area = window.form.scroll_area
     assert area.widget().width() <= area.viewport().width()
     assert cut_off(window) == []
+
+
+@pytest.mark.parametrize("axis", ["guidance_scale", "sampler"])
+def test_nothing_of_the_comparison_is_cut_off_in_large_letters(
+    window: MainWindow, axis: str
+) -> None:
+    """What will be drawn, how long it takes, and all values to choose from."""
+    apply_theme(qapp_of(), "light", LARGE)
+    core = window._core
+    dialog = CompareDialog(core, Pace(core, core), axis, window)
+    dialog.open()
+    settle()
+    assert dialog.forecast.text()
+    assert cut_off(dialog) == []
+    dialog.close()
 
 
 def test_nothing_of_the_check_is_cut_off_in_large_letters(window: MainWindow) -> None:

@@ -135,8 +135,7 @@ class CompareDialog(QDialog):
         others.addWidget(self.add_button)
         others.addStretch()
         buttons = QHBoxLayout()
-        buttons.addWidget(self.forecast, 1)
-        buttons.addSpacing(16)
+        buttons.addStretch()
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.draw_button)
         layout = QVBoxLayout(self)
@@ -151,6 +150,7 @@ class CompareDialog(QDialog):
             (translate("window", "What will be drawn"), self.sketch),
         ):
             self._add_part(layout, name, content)
+        layout.addWidget(self.forecast)
         layout.addStretch()
         layout.addSpacing(8)
         layout.addLayout(buttons)
