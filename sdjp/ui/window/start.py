@@ -213,6 +213,8 @@ class Start(QObject):
             yield
             if self._has_ended:
                 return
+        # For the first bad news, which comes when nobody wants to wait.
+        yield from imported("socket", "pickle", "queue", "logging.handlers")
 
     @Slot(object)
     def _on_failed(self, met: Exception) -> None:
