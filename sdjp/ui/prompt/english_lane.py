@@ -55,6 +55,7 @@ class EnglishLane(Room):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: list[SegmentChip] = []
+        self._spare: list[SegmentChip] = []
         self._segments: tuple[LaneSegment, ...] = ()
         self._english = ""
         self._is_live = True
@@ -119,8 +120,8 @@ class EnglishLane(Room):
         self._title.setText(title)
         self._empty.setText(empty)
         self._all.setText(translate("window", "Show all of it"))
-        for name_button in (self._copy.setToolTip, self._copy.setAccessibleName):
-            name_button(translate("window", "Copy the English"))
+        self._copy.setToolTip(translate("window", "Copy the English"))
+        self._copy.setAccessibleName(self._copy.toolTip())
         self._whole.setAccessibleName(translate("window", "The whole English"))
         for chip in self.chips:
             chip.retranslate()
@@ -195,16 +196,25 @@ class EnglishLane(Room):
             self.chips[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _insert(self, index: int) -> None:
+        chip = self._spare.pop() if self._spare else self._new_chip()
+        self.chips.insert(index, chip)
+        self._flow.insert(index, chip)
+        chip.show()
+
+    def prepare(self) -> None:
+        """Make the chips of a first short prompt beforehand."""
+        self._spare += [self._new_chip(), self._new_chip()]
+
+    def _new_chip(self) -> SegmentChip:
         chip = SegmentChip(self._content)
+        chip.hide()
         chip.pointed.connect(self._on_pointed)
         chip.english_chosen.connect(self.english_chosen)
         chip.word_wanted.connect(self.word_wanted)
         chip.place_wanted.connect(self._on_place_wanted)
         chip.step_wanted.connect(self._on_step_wanted)
         chip.editing_changed.connect(self._on_editing_changed)
-        self.chips.insert(index, chip)
-        self._flow.insert(index, chip)
-        chip.show()
+        return chip
 
     def _drop(self, chip: SegmentChip) -> None:
         self._flow.removeWidget(chip)
@@ -214,11 +224,8 @@ class EnglishLane(Room):
     def _show_rest(self) -> None:
         hidden = len(self._segments) - len(self.chips)
         self._more.setVisible(hidden > 0)
-        self._more.setText(
-            translate("window", "… and {count} more. “Show all of it” has them.").format(
-                count=hidden
-            )
-        )
+        more = translate("window", "… and {count} more. “Show all of it” has them.")
+        self._more.setText(more.format(count=hidden))
         is_whole = self._all.isChecked()
         self._empty.setVisible(not self._segments)
         self._scroll.setVisible(bool(self._segments) and not is_whole)

@@ -101,6 +101,7 @@ class FormColumn(QWidget):
         from sdjp.ui.controls.drop_target import DropTarget
 
         self.drop_target = DropTarget(self)
+        self.prompt.prompt.lane.prepare()
         yield
 
     def _connect_prompt(self) -> None:

@@ -209,12 +209,12 @@ class Start(QObject):
         yield
         self._application.setWindowIcon(window_icon())
         yield
+        # For the first bad news, which comes when nobody wants to wait.
+        yield from imported("socket", "pickle", "queue", "logging.handlers")
         for _ in () if self._has_ended else self.core.starting():
             yield
             if self._has_ended:
                 return
-        # For the first bad news, which comes when nobody wants to wait.
-        yield from imported("socket", "pickle", "queue", "logging.handlers")
 
     @Slot(object)
     def _on_failed(self, met: Exception) -> None:
