@@ -44,8 +44,8 @@ LIBRARIES = {
 # A screen that nobody sees, and a hand for it: tests, benchmarks and screenshots open real windows.
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 
-# The window's tests have a process of their own: under xdist it crashed in two runs of eight, alone in
-# none (docs/pitfalls.md). Of the rest, a file's tests stay together, as they share workers.
+# The window's tests have a process of their own: under xdist two runs of eight ended with a crash,
+# without it none (docs/pitfalls.md). Of the rest, a file's tests stay together: they share workers.
 WINDOW_TESTS = ("tests/gui",)
 OTHER_TESTS = ("tests", "--ignore=tests/gui", "--numprocesses=2", "--dist=loadfile")
 
