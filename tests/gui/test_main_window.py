@@ -354,7 +354,7 @@ def test_a_chosen_style_stays_under_the_mouse(core: Core, window: MainWindow, qt
             place = cards.visualRect(cards.model().index(row, 0)).center()
             qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
             qtbot.waitUntil(lambda count=count: len(lane.chips) == count, timeout=TIMEOUT_MS)
-            assert at_rest() == before
+            qtbot.waitUntil(lambda at=before: at_rest() == at, timeout=TIMEOUT_MS)
         assert bar.value() == seen
 
 
